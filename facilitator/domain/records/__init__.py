@@ -1,0 +1,29 @@
+"""The records of a collaborative, one module a subject; a field is declared once, here."""
+
+from facilitator.domain.records.affiliations import Affiliation
+from facilitator.domain.records.agenda import AgendaItem
+from facilitator.domain.records.attendance import Attendance
+from facilitator.domain.records.collaborative import Collaborative
+from facilitator.domain.records.fields import Audience, Field, Kind, Value
+from facilitator.domain.records.meetings import Meeting
+from facilitator.domain.records.organizations import Organization
+from facilitator.domain.records.people import Person
+from facilitator.domain.records.record import Record, fields_of
+from facilitator.domain.records.sectors import Sector
+
+RECORDS: tuple[type[Record], ...] = (
+    Collaborative,
+    Sector,
+    Organization,
+    Person,
+    Affiliation,
+    Meeting,
+    AgendaItem,
+    Attendance,
+)
+BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
+
+__all__ = [
+    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
+    "Meeting", "Organization", "Person", "Record", "Sector", "Value", "fields_of",
+]  # fmt: skip

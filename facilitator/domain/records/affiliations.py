@@ -1,0 +1,23 @@
+"""Affiliations: who belongs to which organization, as what, and when."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from facilitator.domain.records.fields import Audience, day, link, owner, text
+from facilitator.domain.records.record import Record
+from facilitator.words import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation(Record):
+    """A person's place in an organization."""
+
+    table: ClassVar[str] = "affiliations"
+    one: ClassVar[str] = mark("affiliation")
+    indexes: ClassVar[tuple[tuple[str, ...], ...]] = (("person",), ("organization",))
+
+    person: str = owner(mark("Person"), Audience.EVERYONE, "people")
+    organization: str = link(mark("Organization"), Audience.EVERYONE, "organizations")
+    role: str = text(mark("Role"), Audience.EVERYONE, 120)
+    since: str = day(mark("Since"), Audience.PARTNERS)
+    until: str = day(mark("Until"), Audience.PARTNERS)

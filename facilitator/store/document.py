@@ -1,0 +1,299 @@
+"""A collaborative's file, open: change it, take changes back, listen to it, close it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain.records import Collaborative
+from facilitator.refusal import Refusal
+from facilitator.store import backup, guard, rows, schema, steps
+from facilitator.store.change import Change, fill_from_journal, new_uid
+from facilitator.store.lock import Holder, Lock
+from facilitator.store.stamps import Stamps
+from facilitator.store.steps import Step
+from facilitator.words import mark
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+IN_MEMORY = Path(":memory:")
+Listener = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyLookOnly:
+    """Why a file can be looked at but not changed: one sentence, as a refusal that was not raised."""
+
+    reason: Refusal
+    holder: Holder | None = None
+
+
+class Document:
+    """An open collaborative. Everything in it is saved the moment a change is left.
+
+    Made by `create`, `open_file` or `look`; `close` it, or use it in a `with` block.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, lock: Lock | None, look_only: WhyLookOnly | None,
+                 author: str = "") -> None:  # fmt: skip
+        self.connection = connection
+        self.path = path
+        self.look_only = look_only
+        self.author = author
+        self._lock = lock
+        self._stamps = Stamps(connection)
+        self._listeners: list[Listener] = []
+        self._is_changing = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder and ending."""
+        return self.path.stem
+
+    @property
+    def db(self) -> "Database":
+        """The file as `sqlite-utils` sees it, for lists and reports; never write through it."""
+        from sqlite_utils import Database  # loaded when first asked for: it costs as much as half a window
+
+        return Database(self.connection, execute_plugins=False)
+
+    def collaborative(self) -> Collaborative:
+        """Give the record of the collaborative itself."""
+        found = rows.select(self.connection, Collaborative, "LIMIT 1")
+        return found[0] if found else Collaborative(name=self.name)
+
+    @property
+    def collaborative_id(self) -> str:
+        """The id that this collaborative keeps through every copy."""
+        row = self.connection.execute("SELECT v FROM meta WHERE k = 'collaborative'").fetchone()
+        return str(row[0])
+
+    @contextmanager
+    def change(self, label: str, kind: str = "change", **said: str) -> Iterator[Change]:
+        """Open a change, called `label` in the Edit menu; leaving the block saves it as one step that can be undone.
+
+        `said` fills the label's `{name}` places. An exception in the block leaves the file as it was.
+        """
+        if self.look_only:
+            raise self.look_only.reason
+        if self._is_changing:
+            raise RuntimeError("a change is open already")
+        self._is_changing = True
+        try:
+            self._run("BEGIN IMMEDIATE")
+            change = Change(self.connection, self._stamps, self.author)
+            yield change
+            step = steps.remember(self.connection, change, label, said, kind) if change.touched else None
+            self._run("COMMIT" if step else "ROLLBACK")
+        finally:
+            # After a problem, and harmless after none.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            self._is_changing = False
+        if step:
+            self.tell(step)
+
+    def undo(self) -> Step | None:
+        """Take the last step back; None when there is none. `skipped` of the answer counts what had changed since."""
+        return self._take(steps.next_undo(self.connection), "undo")
+
+    def redo(self) -> Step | None:
+        """Do the step again that was taken back last."""
+        return self._take(steps.next_redo(self.connection), "redo")
+
+    def _take(self, step: Step | None, kind: str) -> Step | None:
+        if step is None:
+            return None
+        done: list[Step] = []
+        self.listen(done.append)
+        try:
+            with self.change(step.label, kind, **step.said) as change:
+                steps.take_back(change, step, kind)
+        finally:
+            self.stop_listening(done.append)
+        return done[0]
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with every step after it is saved."""
+        self._listeners.append(listener)
+
+    def stop_listening(self, listener: Listener) -> None:
+        """Call `listener` no more."""
+        with suppress(ValueError):
+            self._listeners.remove(listener)
+
+    def tell(self, step: Step) -> None:
+        """Tell every listener of a step; a worker that wrote through a `twin` passes its steps on here."""
+        for listener in list(self._listeners):
+            listener(step)
+
+    def twin(self) -> "Document":
+        """Open the same file once more, for a worker thread; it writes under this document's lock and has no listeners."""
+        return Document(
+            _connect(self.path, is_look_only=bool(self.look_only)), self.path, None, self.look_only, self.author
+        )
+
+    def close(self) -> None:
+        """Close the file; at rest it is one file again."""
+        self.connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> "Document":
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    def _run(self, statement: str) -> None:
+        try:
+            self.connection.execute(statement)
+        except sqlite3.OperationalError as problem:
+            raise Refusal(mark("“{name}” could not be saved ({problem}). Is the disk full, or was the stick removed? "
+                               "Try again, or save a copy somewhere else."),
+                          name=self.path.name, problem=str(problem)) from problem  # fmt: skip
+
+
+def create(path: Path, collaborative: Collaborative, author: str = "") -> Document:
+    """Make a new file for a collaborative and open it; an existing file is never overwritten.
+
+    `IN_MEMORY` as path keeps it in memory, for tests and previews.
+    """
+    if path == IN_MEMORY:
+        document = Document(_connect(path), path, None, None, author)
+        _start(document, collaborative)
+        return document
+    if path.exists():
+        raise Refusal(mark("“{name}” is there already. Choose another name, or open it."), name=path.name)
+    unfinished = path.with_name(f".~{path.name}.tmp")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with Document(_connect(unfinished), path, None, None, author) as document:
+            _start(document, collaborative)
+        unfinished.rename(path)
+    except (OSError, sqlite3.OperationalError) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise Refusal(mark("“{name}” cannot be made in {folder}. Choose a folder you may write to."),
+                      name=path.name, folder=str(path.parent)) from problem  # fmt: skip
+    return open_file(path, author)
+
+
+def open_file(path: Path, author: str = "") -> Document:
+    """Open a file to work on it.
+
+    When it cannot be changed (somebody else has it open, a read-only folder, a newer version) the document says why in
+    `look_only`. Raises a `Refusal` when it is not a file of ours, or damaged. A file from an older version is brought up
+    to date, and a copy of it kept.
+    """
+    path = path.absolute()
+    version = guard.check_header(path)
+    if version > schema.VERSION:
+        return _opened_to_look(path, version, Refusal(
+            mark("“{name}” was made with a newer version of this program. You can look and print, not change."),
+            name=path.name))  # fmt: skip
+    lock = Lock(path)
+    try:
+        if not lock.take():
+            holder = lock.holder()
+            return _opened_to_look(path, version, _is_open_elsewhere(path, holder), holder)
+        with path.open("r+b"):
+            pass  # a write-protected file is found now, not at the first change
+    except OSError:
+        lock.release()
+        return _opened_to_look(path, version, Refusal(
+            mark("“{name}” cannot be changed where it is: the file or its folder is write-protected. Save your own copy "
+                 "to work on."), name=path.name))  # fmt: skip
+    try:
+        connection = _connect(path)
+        _check(connection, path, version)
+        if version < schema.VERSION:
+            _bring_up_to_date(connection, path, version)
+    except BaseException:
+        lock.release()
+        raise
+    return Document(connection, path, lock, None, author)
+
+
+def look(path: Path) -> Document:
+    """Open a file only to look at it, whoever else has it open."""
+    path = path.absolute()
+    version = guard.check_header(path)
+    return _opened_to_look(path, version, Refusal(mark("“{name}” was opened only to look at it."), name=path.name))
+
+
+def _opened_to_look(path: Path, version: int, reason: Refusal, holder: Holder | None = None) -> Document:
+    connection = _connect(path, is_look_only=True)
+    _check(connection, path, version)
+    if version < schema.VERSION:
+        # An old file on a write-protected stick: brought up to date in memory, the stick stays as it is.
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection.backup(copy)
+        connection.close()
+        connection = copy
+        _refill(connection, version)
+    return Document(connection, path, None, WhyLookOnly(reason, holder))
+
+
+def _connect(path: Path, is_look_only: bool = False) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=ro" if is_look_only else str(path)
+    # Threads: a worker makes papers from the connection of its own twin, but may be ended from the window's thread.
+    connection = sqlite3.connect(address, uri=is_look_only, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        for pragma in (*_ALWAYS, *(() if is_look_only else _TO_WRITE)):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.OperationalError:
+        connection.close()
+        raise
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise guard.is_damaged(path.name) from None
+    return connection
+
+
+_ALWAYS = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -65536")
+# One file at rest, the last change safe even when the power goes, nothing uncommitted in a copied file, and nothing
+# left on its free pages.
+_TO_WRITE = ("journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF", "secure_delete = ON")
+
+
+def _check(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    try:
+        guard.check_schema(connection, version, path.name)
+    except Refusal:
+        connection.close()
+        raise
+
+
+def _start(document: Document, collaborative: Collaborative) -> None:
+    schema.make(document.connection)
+    uid = collaborative.uid or new_uid()
+    document.connection.execute("INSERT INTO meta VALUES ('collaborative', ?)", (uid,))
+    with document.change(mark("Start {name}"), kind="start", name=collaborative.name) as change:
+        change.insert(Collaborative(uid, **collaborative.values()))
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    backup.keep_copy(connection, path.name, "before update")
+    _refill(connection, version)
+
+
+def _refill(connection: sqlite3.Connection, version: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        schema.bring_up_to_date(connection, version)
+        fill_from_journal(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _is_open_elsewhere(path: Path, holder: Holder | None) -> Refusal:
+    if holder is None:
+        return Refusal(mark("“{name}” is open in another window. Close it there first."), name=path.name)
+    return Refusal(mark("“{name}” is open on {computer} by {user} since {since}. Close it there first."),
+                   name=path.name, computer=holder.computer, user=holder.user,
+                   since=holder.since.replace("T", " "))  # fmt: skip

@@ -1,0 +1,41 @@
+"""What every test may ask for: a quiet home folder, and a small collaborative in memory or on disk."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from facilitator import words
+from facilitator.domain.records import Collaborative
+from facilitator.store.document import IN_MEMORY, create
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FACILITATOR_HOME", str(folder))
+    words.speak("en")
+    return folder
+
+
+@pytest.fixture
+def document():
+    with create(IN_MEMORY, Collaborative(name="Eastside Youth Collaborative"), author="Fatima") as document:
+        yield document
+
+
+@pytest.fixture
+def file_document(tmp_path):
+    with create(tmp_path / "Eastside.collab", Collaborative(name="Eastside Youth Collaborative")) as document:
+        yield document
+
+
+def everything_in(document):
+    """Every row of every table of records, for comparing a file before and after."""
+    from facilitator.domain.records import RECORDS
+    from facilitator.store import rows
+
+    return {
+        record.table: sorted(rows.select(document.connection, record), key=lambda one: one.uid) for record in RECORDS
+    }
