@@ -69,13 +69,15 @@ def lines(connection: sqlite3.Connection, uids: Sequence[str]) -> list[Line]:
 
 def searchable(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Give (id, folded text) of everybody in the list's order; the text holds their organizations and sectors too."""
+    sectors = {uid: fold(f"{name} {other}") for uid, name, other in connection.execute(
+        "SELECT uid, name, other_name FROM sectors")}  # fmt: skip
     found = connection.execute(
-        "SELECT p.uid, p.search || ' ' || coalesce(fold.words, '') || ' ' || coalesce(lower(s.name), '') FROM people p"
+        "SELECT p.uid, p.search, theirs.words, p.sector FROM people p"
         " LEFT JOIN (SELECT a.person, group_concat(o.search, ' ') AS words FROM affiliations a"
-        " JOIN organizations o ON o.uid = a.organization WHERE a.until = '' GROUP BY a.person) fold ON fold.person = p.uid"
-        " LEFT JOIN sectors s ON s.uid = p.sector ORDER BY p.sort, p.uid"
+        " JOIN organizations o ON o.uid = a.organization WHERE a.until = '' GROUP BY a.person) theirs"
+        " ON theirs.person = p.uid ORDER BY p.sort, p.uid"
     )
-    return found.fetchall()
+    return [(uid, f"{search} {words or ''} {sectors.get(sector, '')}") for uid, search, words, sector in found]
 
 
 # Saved filters: name → (words, the condition that people must meet). The SQL is ours; nothing in it comes from a file.
@@ -137,4 +139,7 @@ def community_ids(connection: sqlite3.Connection) -> set[str]:
 
 def _lines(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[Line]:
     found = connection.execute(_LINES + condition, tuple(values))
-    return [Line(*row[:6], bool(row[6]), *row[7:]) for row in found]
+    return [
+        Line(uid, name, organization, sector, phone, email, bool(has_seat), came, held)
+        for uid, name, organization, sector, phone, email, has_seat, came, held in found
+    ]
