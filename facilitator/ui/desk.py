@@ -1,0 +1,28 @@
+"""The desk: one open collaborative and what its screens ask of the window around them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.store.document import Document
+from facilitator.store.steps import Step
+
+
+class Desk(QObject):
+    """Passes on the document's steps, and the wishes of tabs: show this, print that, tell the person something."""
+
+    changed = Signal(object)  # a Step, after it is saved
+    show_wanted = Signal(str, str)  # table and id of the thing to be shown, whichever tab holds it
+    print_wanted = Signal(object, str)  # list of handout names (empty: choose), id of a meeting or ""
+    told = Signal(str, bool)  # a sentence, and whether an Undo button belongs beside it
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        document.listen(self._tell)
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self.document.stop_listening(self._tell)
+        self.document.close()
+
+    def _tell(self, step: Step) -> None:
+        self.changed.emit(step)

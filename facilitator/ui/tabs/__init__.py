@@ -1,0 +1,1 @@
+"""The tabs of the main window, one a module, each ending in `TAB = …`."""

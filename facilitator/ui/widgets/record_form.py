@@ -1,0 +1,69 @@
+"""A form for a record, described by the names of its fields; what is entered is saved when a field is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from facilitator.domain.records import Kind, Record, Value, fields_of
+from facilitator.refusal import Refusal
+from facilitator.store import rows
+from facilitator.ui.desk import Desk
+from facilitator.ui.widgets.field_edit import FieldEdit
+from facilitator.words import mark, translate
+
+Choices = Sequence[tuple[str, str]]
+
+
+class RecordForm(QWidget):
+    """Shows some fields of one record at a time and saves each as one step that can be undone."""
+
+    def __init__(self, desk: Desk, record: type[Record], names: Sequence[str]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record = record
+        self._uid = ""
+        self.edits: dict[str, FieldEdit] = {}
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name in names:
+            field = fields_of(record)[name]
+            edit = FieldEdit(field)
+            edit.committed.connect(self._save)
+            self.edits[name] = edit
+            caption = QLabel(translate(field.label) + ("" if field.kind is Kind.YES_NO else ":"))
+            caption.setBuddy(edit)
+            layout.addRow(caption, edit)
+
+    def show_record(self, uid: str) -> None:
+        """Show a record of the file; with an id that is not there, or "", the form is empty and switched off."""
+        if uid != self._uid:
+            self.commit()
+        found = rows.get(self._desk.document.connection, self._record, uid) if uid else None
+        self._uid = found.uid if found else ""
+        self.setEnabled(found is not None and self._desk.document.look_only is None)
+        for name, edit in self.edits.items():
+            edit.show_value(getattr(found, name) if found else edit.field.empty)
+
+    def show_choices(self, name: str, choices: Choices) -> None:
+        """Offer the things that a linking field may lead to, "" among them for none."""
+        self.edits[name].show_choices(choices)
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        for edit in self.edits.values():
+            if self._uid and edit.editor.hasFocus():
+                edit.commit()
+
+    def _save(self, name: str, value: Value) -> None:
+        document = self._desk.document
+        found = rows.get(document.connection, self._record, self._uid)
+        if found is None:
+            return
+        field = fields_of(self._record)[name]
+        try:
+            with document.change(mark("Change “{field}” of {name}"), field=field.label, name=found.title) as change:
+                change.update(self._record, self._uid, **{name: value})
+        except Refusal as refusal:
+            self._desk.told.emit(str(refusal), False)
