@@ -1,4 +1,4 @@
-"""Find the pieces of a package: one public module holds one piece."""
+"""Find the pieces of a package: one public module holds at most one piece."""
 
 import pkgutil
 from importlib import import_module
@@ -16,11 +16,12 @@ def names_of(package: ModuleType) -> list[str]:
 
 
 def pieces_of(package: ModuleType, constant: str) -> list[Any]:
-    """Collect `constant` from every public module of `package`, in the order the pieces ask for.
+    """Collect `constant` from every public module of `package`, that holds it, in the order the pieces ask for.
 
     An empty answer is a build mistake (a frozen program that lost its modules), so it raises `LookupError`.
     """
-    found = [getattr(import_module(name), constant) for name in names_of(package)]
+    modules = [import_module(name) for name in names_of(package)]
+    found = [vars(module)[constant] for module in modules if constant in vars(module)]
     if not found:
         raise LookupError(f"{package.__name__} holds no {constant}")
     return sorted(found, key=lambda piece: piece.order)

@@ -18,6 +18,7 @@ class Line:
     outcome: str = ""
     priority: str = "should"
     method: str = ""
+    materials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ FIRST_MEETING = Template(
         Line(mark("How do we want to treat each other?"), 10, "discuss", mark("Everybody writes one wish"),
              mark("a first list of ground rules to try")),
         Line(mark("Do we meet again: when, where, with what food?"), 5, "decide", mark("Show of hands"),
-             mark("a date, a place and a time"), "must", "consensus"),
+             mark("a date, a place and a time"), "must", "consensus", mark("A calendar with school and feast days")),
         Line(mark("What worked tonight, what would you change?"), 5, "connect", mark("One word each")),
     ),
 )  # fmt: skip
@@ -74,9 +75,10 @@ MONTHLY_MEETING = Template(
              mark("what we understand now that we did not before")),
         Line(mark("Break"), 10, "break"),
         Line(mark("A decision that is due"), 20, "decide", mark("Proposal, questions, round, then we test for agreement"),
-             mark("a decision with a date to look at it again"), "must", "consensus"),
+             mark("a decision with a date to look at it again"), "must", "consensus",
+             mark("The proposal on one page, sent three days before")),
         Line(mark("Who does what by when?"), 8, "decide", mark("Read back aloud"),
-             mark("every action with one name and one date"), "must", "consent"),
+             mark("every action with one name and one date"), "must", "consent", mark("Tonight's list of actions")),
         Line(mark("What worked tonight, what would you change?"), 5, "connect", mark("One thing each")),
     ),
 )  # fmt: skip
@@ -88,7 +90,7 @@ PUBLIC_FORUM = Template(
     120,
     True,
     (
-        Line(mark("Doors open: food, children's corner, interpreters"), 15, "connect",
+        Line(mark("Doors open: food, children's corner, interpreters"), 10, "connect",
              mark("Greeters at the door; signing in is voluntary")),
         Line(mark("Welcome, and how this evening works"), 5, "inform", mark("Said in every language of the room")),
         Line(mark("What we have done so far, in pictures"), 10, "inform", mark("Five pictures, no slides of words"),
@@ -128,6 +130,7 @@ def items(template: Template, language: Language, second: Language | None = None
             outcome=language.translate(line.outcome),
             priority=line.priority,
             method=line.method,
+            materials=language.translate(line.materials),
         )
         for line in template.lines
     ]

@@ -1,9 +1,9 @@
 """One change to the file: what is to be, written as operations and as the rows they lead to."""
 
+import os
 import sqlite3
 import uuid
 from dataclasses import replace
-from secrets import token_bytes
 from typing import Any
 
 from facilitator.domain.records import BY_TABLE, Record, Value, fields_of
@@ -22,7 +22,7 @@ class Change:
 
     def __init__(self, connection: sqlite3.Connection, stamps: Stamps, author: str) -> None:
         self.connection = connection
-        self.id = token_bytes(ID_BYTES)
+        self.id = os.urandom(ID_BYTES)
         self.touched: set[tuple[str, str]] = set()
         self.target: bytes | None = None
         self.skipped = 0
@@ -95,7 +95,7 @@ class Change:
         self._append(table, uid, Act.PUT, patch, pred)
 
     def _append(self, table: str, uid: str, act: Act, patch: dict[str, Value], pred: tuple[bytes, ...]) -> None:
-        one = Operation(token_bytes(ID_BYTES), self.id, table, uid, act, patch, pred, self._stamps.next(), self._author)
+        one = Operation(os.urandom(ID_BYTES), self.id, table, uid, act, patch, pred, self._stamps.next(), self._author)
         operations.append(self.connection, one)
         self.touched.add((table, uid))
 

@@ -69,7 +69,9 @@ class Field:
         """What the field holds when nobody has said anything."""
         if self.kind is Kind.CHOICE:
             return self.choices[0][0]
-        return {Kind.NUMBER: None, Kind.YES_NO: False}.get(self.kind, "")
+        if self.kind is Kind.NUMBER:
+            return None
+        return False if self.kind is Kind.YES_NO else ""
 
     @property
     def column_type(self) -> str:
@@ -84,7 +86,8 @@ class Field:
             return self._checked_number(value)
         if not isinstance(value, str):
             raise self._refuse(value)
-        text = clean(value) if self.kind is Kind.LONG_TEXT else clean_line(value)
+        # Most fields of most records are empty, and need no cleaning.
+        text = value and (clean(value) if self.kind is Kind.LONG_TEXT else clean_line(value))
         if not text:
             if self.is_required:
                 raise Refusal(mark("“{field}” cannot be empty."), field=Refusal(self.label))

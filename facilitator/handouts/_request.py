@@ -1,0 +1,57 @@
+"""What a paper is, and what somebody wants of it."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.refusal import Refusal
+from facilitator.words import Language, mark
+
+if TYPE_CHECKING:
+    from facilitator.handouts._sheet import Sheet
+
+PUBLIC = mark("PUBLIC")
+MEMBERS = mark("MEMBERS")
+FACILITATOR_ONLY = mark("FACILITATOR ONLY")
+
+# Called with the pages drawn and the pages there are; whatever it raises ends the work, and nothing is written.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A paper as somebody wants it.
+
+    Without a `connection` it is a blank sheet of nobody's in particular. `languages` holds one or two: with two,
+    both stand on the sheet, the first in bold. `paper` is "letter" or "a4".
+    """
+
+    languages: tuple[Language, ...]
+    today: date
+    connection: sqlite3.Connection | None = None
+    meeting: str = ""
+    paper: str = "letter"
+    is_large: bool = False
+    is_blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A paper that can be made: `needs` is "meeting" when, filled in, it is about one; `privacy` says who may see it."""
+
+    name: str
+    title: str
+    order: int
+    needs: str
+    privacy: str
+    draw: "Callable[[Sheet, Request], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of it: the pages, and what to know before they are handed out, as refusals that were not raised."""
+
+    pages: int
+    warnings: tuple[Refusal, ...] = ()
