@@ -1,37 +1,77 @@
 """Puts the parts together for the windows."""
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from facilitator.words import speak
+# Loaded before Qt, because once Qt is there every further import takes longer.
+import facilitator.store.document  # noqa: F401
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+_MEASURE = "--quit-after-first-paint"
+_SELF_TEST = "--self-test"
 
 
 def run(arguments: list[str]) -> int:
     """Run the program with windows until the last one is closed; give its exit code.
 
-    `arguments` may name a file to open, and hold `--quit-after-first-paint` for measuring.
+    `arguments` may name files to open, and hold `--quit-after-first-paint` for measuring, or `--self-test`, which
+    opens the sample unseen, shows every tab, makes every handout and gives 0 when all of it worked.
     """
-    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from facilitator.store.document import open_file
-    from facilitator.ui import settings, theme
-    from facilitator.ui.main_window import MainWindow
+    if _SELF_TEST in arguments:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    _name(app)
 
-    app = QApplication([sys.argv[0]])
-    speak(settings.language())
-    theme.apply()
-    files = [one for one in arguments if not one.startswith("--")]
-    window = MainWindow(open_file(Path(files[0]), settings.author()))
+    from facilitator.ui import problem
+    from facilitator.ui.windows import Windows
 
-    class QuitAfterPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    windows = Windows(app)
+    if _SELF_TEST in arguments:
+        from facilitator.self_test import check
+
+        return check(windows)
+    watch = problem.Watch(windows)
+    for name in arguments:
+        if not name.startswith("--"):
+            windows.show_file(Path(name))
+    window = windows.open[-1] if windows.open else windows.show_welcome()
+    if _MEASURE in arguments:
+        _quit_after_paint(window)
+    try:
+        return app.exec()
+    finally:
+        watch.end()
+
+
+def _name(app: "QApplication") -> None:
+    from facilitator import __version__
+
+    app.setOrganizationName("Companion")
+    app.setApplicationName("Companion")
+    app.setApplicationDisplayName("Facilitator's Companion")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("facilitator")
+
+
+def _quit_after_paint(window: "QWidget") -> None:
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    def leave() -> None:
+        window.close()
+        # What is measured ends with the painted window; taking Qt and Python apart again is not part of it.
+        os._exit(0)
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # it answers Qt
             if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, window.close)
+                QTimer.singleShot(0, leave)
             return False
 
-    watcher = QuitAfterPaint()
-    if "--quit-after-first-paint" in arguments:
-        window.current_tab.installEventFilter(watcher)
-    window.show()
-    return app.exec()
+    window.installEventFilter(Watcher(window))

@@ -16,7 +16,7 @@ def names_of(package: ModuleType) -> list[str]:
 
 
 def pieces_of(package: ModuleType, constant: str) -> list[Any]:
-    """Collect `constant` from every public module of `package`, that holds it, in the order the pieces ask for.
+    """Collect `constant` from every public module of `package` that holds it, in the order the pieces ask for.
 
     An empty answer is a build mistake (a frozen program that lost its modules), so it raises `LookupError`.
     """

@@ -1,6 +1,7 @@
 """What every test may ask for: a quiet home folder, and a small collaborative in memory or on disk."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +16,8 @@ from facilitator.store.document import IN_MEMORY, create
 def home(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("FACILITATOR_HOME", str(folder))
+    # Programs that a test starts in another folder find this checkout, installed or not.
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
     words.speak("en")
     return folder
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +32,7 @@ def decode(content: bytes) -> str | None:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = _in_one_byte(content)
+        text = _mostly_utf_8(content) or _in_one_byte(content)
     return text if _reads_as_text(text) else None
 
 
@@ -56,18 +57,24 @@ def _without_mark(sample: bytes) -> str:
     return ""
 
 
+def _mostly_utf_8(content: bytes) -> str:
+    """Give the text when only a few letters among many are damaged, else ""."""
+    text = content.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    whole = len(text) - len(text.encode("ascii", errors="ignore")) - damaged
+    return text if damaged * 10 <= whole else ""
+
+
 def _in_one_byte(content: bytes) -> str:
-    unusual = bytes(sorted({*content} - {*range(128)}))
+    unusual = Counter(content.translate(None, bytes(range(128)))[:_SAMPLE])
     by_fit = {
         encoding: sum(
-            content.count(bytes([byte]))
-            for byte in unusual
-            if bytes([byte]).decode(encoding, errors="replace") in _LIKELY
+            count for byte, count in unusual.items() if bytes([byte]).decode(encoding, errors="replace") in _LIKELY
         )
         for encoding in _WESTERN
     }
     best = max(by_fit, key=lambda encoding: by_fit[encoding])
-    if by_fit[best] * 2 < sum(content.count(bytes([byte])) for byte in unusual):
+    if by_fit[best] * 2 < unusual.total():
         best = _guessed(content[:_SAMPLE]) or best
     return content.decode(best, errors="replace")
 

@@ -1,20 +1,12 @@
-"""What a paper is, and what somebody wants of it."""
+"""What somebody wants on paper, and what came of it."""
 
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from facilitator.refusal import Refusal
-from facilitator.words import Language, mark
-
-if TYPE_CHECKING:
-    from facilitator.handouts._sheet import Sheet
-
-PUBLIC = mark("PUBLIC")
-MEMBERS = mark("MEMBERS")
-FACILITATOR_ONLY = mark("FACILITATOR ONLY")
+from facilitator.words import Language
 
 # Called with the pages drawn and the pages there are; whatever it raises ends the work, and nothing is written.
 Progress = Callable[[int, int], None]
@@ -35,18 +27,6 @@ class Request:
     paper: str = "letter"
     is_large: bool = False
     is_blank: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A paper that can be made: `needs` is "meeting" when, filled in, it is about one; `privacy` says who may see it."""
-
-    name: str
-    title: str
-    order: int
-    needs: str
-    privacy: str
-    draw: "Callable[[Sheet, Request], None]"
 
 
 @dataclass(frozen=True, slots=True)

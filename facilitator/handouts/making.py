@@ -1,13 +1,15 @@
 """The papers there are, and how one is made."""
 
-import io
-import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from facilitator import handouts
-from facilitator.handouts._request import FACILITATOR_ONLY, MEMBERS, PUBLIC, Handout, Progress, Request, Written
+from facilitator.handouts._book import SIZES, Book
+from facilitator.handouts._handout import FACILITATOR_ONLY, MEMBERS, PUBLIC, Handout
+from facilitator.handouts._matter import read
+from facilitator.handouts._request import Progress, Request, Written
+from facilitator.handouts._sheet import Sheet
 from facilitator.pieces import pieces_of
 from facilitator.refusal import Refusal
 from facilitator.words import mark
@@ -35,4 +37,34 @@ def write(handout: Handout, request: Request, target: Path | BinaryIO, progress:
     The same request gives the same bytes. A file appears whole or not at all; one that is there is replaced. Raises a
     `Refusal` when a meeting is needed and none is named, or when the file cannot be written.
     """
-    raise NotImplementedError
+    if request.paper not in SIZES:
+        raise Refusal(mark("There is no paper “{paper}”. There are: {papers}."), paper=request.paper,
+                      papers=", ".join(SIZES))  # fmt: skip
+    is_blank = request.is_blank or request.connection is None
+    if handout.needs == "meeting" and not is_blank and not request.meeting:
+        raise Refusal(mark("“{handout}” is about a meeting. Choose one, or print it blank."),
+                      handout=Refusal(handout.title))  # fmt: skip
+    matter = read(request)
+    first = request.languages[0]
+    book = Book(first.translate(handout.title), matter.name, request.paper, first)
+    handout.draw(Sheet(book, request, matter, handout.title, handout.privacy), request)
+    pdf = book.finish(progress)
+    if isinstance(target, Path):
+        _put(target, pdf)
+    else:
+        target.write(pdf)
+    return Written(book.pages, book.warnings)
+
+
+def _put(target: Path, pdf: bytes) -> None:
+    """Write beside the target and put it in its place, so that nobody ever prints half a paper."""
+    unfinished = target.with_name(f".~{target.name}.tmp")
+    try:
+        unfinished.write_bytes(pdf)
+        unfinished.replace(target)
+    except OSError as problem:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise Refusal(mark("“{name}” cannot be written in {folder} ({problem}). Close it where it is open, or choose "
+                           "another folder."), name=target.name, folder=str(target.parent),
+                      problem=problem.strerror or str(problem)) from problem  # fmt: skip

@@ -1,12 +1,12 @@
 """The agenda of a meeting, in the order it will happen."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facilitator.domain import order_key
 from facilitator.domain.records import AgendaItem
-from facilitator.store import rows
+from facilitator.store import people, rows
 from facilitator.store.change import Change
 
 
@@ -39,6 +39,36 @@ def move(change: Change, item: AgendaItem, place: int) -> None:
     change.update(AgendaItem, item.uid, rank=_rank_at(others, max(0, min(place, len(others)))))
 
 
+def copy(change: Change, item: AgendaItem) -> str:
+    """Add a copy of an item right behind it, without its results, and give the copy's id."""
+    present = items(change.connection, item.meeting)
+    place = next((at + 1 for at, one in enumerate(present) if one.uid == item.uid), len(present))
+    fresh = replace(_again(item), uid="", rank=_rank_at(present, place), carried=None, carried_from="")
+    return change.insert(fresh)
+
+
+def remove(change: Change, item: str) -> None:
+    """Take an item off the agenda."""
+    change.delete(AgendaItem, item)
+
+
+def lead(change: Change, item: str, name: str) -> None:
+    """Say who leads an item; a name that is exactly one contact's links that contact."""
+    known = people.named(change.connection, name) if name.strip() else []
+    change.update(AgendaItem, item, presenter=name, presenter_person=known[0].uid if len(known) == 1 else "")
+
+
+def names_to_lead(connection: sqlite3.Connection) -> list[str]:
+    """List the names of all contacts, in the order of their list."""
+    return [str(row[0]) for row in connection.execute("SELECT name FROM people ORDER BY sort, uid")]
+
+
+def set_minutes(change: Change, minutes: Mapping[str, int]) -> None:
+    """Give items new lengths, by id."""
+    for item, length in minutes.items():
+        change.update(AgendaItem, item, minutes=length)
+
+
 def like(change: Change, meeting: str, earlier: str) -> list[str]:
     """Fill a meeting's agenda like an earlier one's; give the new ids.
 
@@ -53,9 +83,15 @@ def unfinished(connection: sqlite3.Connection, meeting: str) -> list[AgendaItem]
     return [item for item in items(connection, meeting) if _is_unfinished(item)]
 
 
+def to_carry(connection: sqlite3.Connection, meeting: str, earlier: str) -> list[AgendaItem]:
+    """List the unfinished items of an earlier meeting that a meeting's agenda has not taken up yet."""
+    taken = {item.carried_from for item in items(connection, meeting)}
+    return [item for item in unfinished(connection, earlier) if item.uid not in taken]
+
+
 def carry_over(change: Change, meeting: str, earlier: str) -> list[str]:
-    """Add only the unfinished items of an earlier meeting, each with its count raised; give the new ids."""
-    return add_all(change, meeting, [_again(item) for item in unfinished(change.connection, earlier)])
+    """Add the unfinished items of an earlier meeting, each once, with their count raised; give the new ids."""
+    return add_all(change, meeting, [_again(item) for item in to_carry(change.connection, meeting, earlier)])
 
 
 def _again(item: AgendaItem) -> AgendaItem:

@@ -4,15 +4,36 @@ import sqlite3
 from collections.abc import Iterator
 
 from facilitator.domain.records import BY_TABLE, RECORDS, fields_of
+from facilitator.refusal import Refusal
 from facilitator.store import operations, rows
 from facilitator.store.change import from_values
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Give a sentence for each thing that is wrong, in English, with table and id; nothing for a healthy file."""
+    usual = connection.text_factory
+    # Letters that are damaged are shown as such and compared; elsewhere they would end the reading.
+    connection.text_factory = _readable
+    try:
+        yield from _page_problems(connection)
+        yield from _journal_problems(connection)
+    except (sqlite3.DatabaseError, Refusal) as problem:
+        yield f"The rest cannot be read: {problem}"
+    finally:
+        connection.text_factory = usual
+
+
+def _readable(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
+
+
+def _page_problems(connection: sqlite3.Connection) -> Iterator[str]:
     for (said,) in connection.execute("PRAGMA integrity_check(20)"):
         if said != "ok":
             yield f"The file's pages: {said}"
+
+
+def _journal_problems(connection: sqlite3.Connection) -> Iterator[str]:
     journalled: set[tuple[str, str]] = set()
     for group in operations.by_row(connection):
         table, uid = group[0].table, group[0].uid

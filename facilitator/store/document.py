@@ -1,5 +1,6 @@
 """A collaborative's file, open: change it, take changes back, listen to it, close it."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,7 +12,9 @@ from facilitator.domain.records import Collaborative
 from facilitator.refusal import Refusal
 from facilitator.store import backup, guard, rows, schema, steps
 from facilitator.store.change import Change, fill_from_journal, new_uid
+from facilitator.store.connecting import check, connect, take_leftovers_away
 from facilitator.store.lock import Holder, Lock
+from facilitator.store.mishaps import is_damaged, meaning
 from facilitator.store.stamps import Stamps
 from facilitator.store.steps import Step
 from facilitator.words import mark
@@ -25,9 +28,13 @@ Listener = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True)
 class WhyLookOnly:
-    """Why a file can be looked at but not changed: one sentence, as a refusal that was not raised."""
+    """Why a file can be looked at but not changed: one sentence, as a refusal that was not raised.
+
+    `cause` is "open elsewhere", "newer version", "write-protected" or "as asked".
+    """
 
     reason: Refusal
+    cause: str = "as asked"
     holder: Holder | None = None
 
 
@@ -83,11 +90,16 @@ class Document:
             raise RuntimeError("a change is open already")
         self._is_changing = True
         try:
-            self._run("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN IMMEDIATE")
             change = Change(self.connection, self._stamps, self.author)
             yield change
             step = steps.remember(self.connection, change, label, said, kind) if change.touched else None
-            self._run("COMMIT" if step else "ROLLBACK")
+            self.connection.execute("COMMIT" if step else "ROLLBACK")
+        except (sqlite3.Error, UnicodeDecodeError) as problem:
+            known = meaning(problem, self.path.name)
+            if known is None:
+                raise
+            raise known from problem
         finally:
             # After a problem, and harmless after none.
             if self.connection.in_transaction:
@@ -133,7 +145,7 @@ class Document:
     def twin(self) -> "Document":
         """Open the same file once more, for a worker thread; it writes under this document's lock and has no listeners."""
         return Document(
-            _connect(self.path, is_look_only=bool(self.look_only)), self.path, None, self.look_only, self.author
+            connect(self.path, is_look_only=bool(self.look_only)), self.path, None, self.look_only, self.author
         )
 
     def close(self) -> None:
@@ -148,14 +160,6 @@ class Document:
     def __exit__(self, *problem: object) -> None:
         self.close()
 
-    def _run(self, statement: str) -> None:
-        try:
-            self.connection.execute(statement)
-        except sqlite3.OperationalError as problem:
-            raise Refusal(mark("“{name}” could not be saved ({problem}). Is the disk full, or was the stick removed? "
-                               "Try again, or save a copy somewhere else."),
-                          name=self.path.name, problem=str(problem)) from problem  # fmt: skip
-
 
 def create(path: Path, collaborative: Collaborative, author: str = "") -> Document:
     """Make a new file for a collaborative and open it; an existing file is never overwritten.
@@ -163,21 +167,24 @@ def create(path: Path, collaborative: Collaborative, author: str = "") -> Docume
     `IN_MEMORY` as path keeps it in memory, for tests and previews.
     """
     if path == IN_MEMORY:
-        document = Document(_connect(path), path, None, None, author)
+        document = Document(connect(path), path, None, None, author)
         _start(document, collaborative)
         return document
-    if path.exists():
+    if os.path.lexists(path):
         raise Refusal(mark("“{name}” is there already. Choose another name, or open it."), name=path.name)
     unfinished = path.with_name(f".~{path.name}.tmp")
-    unfinished.unlink(missing_ok=True)
     try:
-        with Document(_connect(unfinished), path, None, None, author) as document:
+        unfinished.write_bytes(b"")  # what is left of an earlier try, and whether we may write here at all
+        with Document(connect(unfinished), path, None, None, author) as document:
             _start(document, collaborative)
         unfinished.rename(path)
-    except (OSError, sqlite3.OperationalError) as problem:
-        unfinished.unlink(missing_ok=True)
-        raise Refusal(mark("“{name}” cannot be made in {folder}. Choose a folder you may write to."),
-                      name=path.name, folder=str(path.parent)) from problem  # fmt: skip
+    except BaseException as problem:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        if isinstance(problem, (OSError, sqlite3.OperationalError)):
+            raise Refusal(mark("“{name}” cannot be made in {folder}. Choose a folder with room that you may write to."),
+                          name=path.name, folder=str(path.parent)) from problem  # fmt: skip
+        raise
     return open_file(path, author)
 
 
@@ -189,26 +196,26 @@ def open_file(path: Path, author: str = "") -> Document:
     to date, and a copy of it kept.
     """
     path = path.absolute()
-    version = guard.check_header(path)
-    if version > schema.VERSION:
-        return _opened_to_look(path, version, Refusal(
+    if guard.check_header(path) > schema.VERSION:
+        return _opened_to_look(path, Refusal(
             mark("“{name}” was made with a newer version of this program. You can look and print, not change."),
-            name=path.name))  # fmt: skip
-    lock = Lock(path)
+            name=path.name), "newer version")  # fmt: skip
+    lock = Lock(path.resolve())
     try:
         if not lock.take():
             holder = lock.holder()
-            return _opened_to_look(path, version, _is_open_elsewhere(path, holder), holder)
+            return _opened_to_look(path, _is_open_elsewhere(path, holder), "open elsewhere", holder)
         with path.open("r+b"):
             pass  # a write-protected file is found now, not at the first change
     except OSError:
         lock.release()
-        return _opened_to_look(path, version, Refusal(
+        return _opened_to_look(path, Refusal(
             mark("“{name}” cannot be changed where it is: the file or its folder is write-protected. Save your own copy "
-                 "to work on."), name=path.name))  # fmt: skip
+                 "to work on."), name=path.name), "write-protected")  # fmt: skip
     try:
-        connection = _connect(path)
-        _check(connection, path, version)
+        connection = connect(path)
+        version = check(connection, path)
+        take_leftovers_away(connection, path)
         if version < schema.VERSION:
             _bring_up_to_date(connection, path, version)
     except BaseException:
@@ -220,74 +227,54 @@ def open_file(path: Path, author: str = "") -> Document:
 def look(path: Path) -> Document:
     """Open a file only to look at it, whoever else has it open."""
     path = path.absolute()
-    version = guard.check_header(path)
-    return _opened_to_look(path, version, Refusal(mark("“{name}” was opened only to look at it."), name=path.name))
+    guard.check_header(path)
+    return _opened_to_look(path, Refusal(mark("“{name}” was opened only to look at it."), name=path.name))
 
 
-def _opened_to_look(path: Path, version: int, reason: Refusal, holder: Holder | None = None) -> Document:
-    connection = _connect(path, is_look_only=True)
-    _check(connection, path, version)
+def _opened_to_look(path: Path, reason: Refusal, cause: str = "as asked", holder: Holder | None = None) -> Document:
+    connection = connect(path, is_look_only=True)
+    version = check(connection, path)
     if version < schema.VERSION:
         # An old file on a write-protected stick: brought up to date in memory, the stick stays as it is.
         copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         connection.backup(copy)
         connection.close()
         connection = copy
-        _refill(connection, version)
-    return Document(connection, path, None, WhyLookOnly(reason, holder))
-
-
-def _connect(path: Path, is_look_only: bool = False) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode=ro" if is_look_only else str(path)
-    # Threads: a worker makes papers from the connection of its own twin, but may be ended from the window's thread.
-    connection = sqlite3.connect(address, uri=is_look_only, isolation_level=None, check_same_thread=False, timeout=5)
-    try:
-        for pragma in (*_ALWAYS, *(() if is_look_only else _TO_WRITE)):
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.OperationalError:
-        connection.close()
-        raise
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise guard.is_damaged(path.name) from None
-    return connection
-
-
-_ALWAYS = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -65536")
-# One file at rest, the last change safe even when the power goes, nothing uncommitted in a copied file, and nothing
-# left on its free pages.
-_TO_WRITE = ("journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF", "secure_delete = ON")
-
-
-def _check(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    try:
-        guard.check_schema(connection, version, path.name)
-    except Refusal:
-        connection.close()
-        raise
+        _refill(connection, path, version)
+    return Document(connection, path, None, WhyLookOnly(reason, cause, holder))
 
 
 def _start(document: Document, collaborative: Collaborative) -> None:
-    schema.make(document.connection)
     uid = collaborative.uid or new_uid()
+    document.connection.execute("BEGIN")
+    schema.make(document.connection)
     document.connection.execute("INSERT INTO meta VALUES ('collaborative', ?)", (uid,))
+    document.connection.execute("COMMIT")
     with document.change(mark("Start {name}"), kind="start", name=collaborative.name) as change:
         change.insert(Collaborative(uid, **collaborative.values()))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    backup.keep_copy(connection, path.name, "before update")
-    _refill(connection, version)
-
-
-def _refill(connection: sqlite3.Connection, version: int) -> None:
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        backup.keep_copy(connection, path.name, "before update")
+    except (OSError, sqlite3.OperationalError) as problem:
+        connection.close()
+        raise Refusal(mark("“{name}” is from an older version, and no copy could be kept before bringing it up to date "
+                           "({problem}). Make room on this computer's disk and try again."),
+                      name=path.name, problem=str(problem)) from problem  # fmt: skip
+    _refill(connection, path, version)
+
+
+def _refill(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
         schema.bring_up_to_date(connection, version)
         fill_from_journal(connection)
         connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
+    except BaseException as problem:
+        connection.close()  # which takes back what was begun
+        if isinstance(problem, (sqlite3.DatabaseError, UnicodeDecodeError)):
+            raise meaning(problem, path.name) or is_damaged(path.name) from problem
         raise
 
 

@@ -37,6 +37,10 @@ class Lock:
         if not _lock(handle):
             os.close(handle)
             return False
+        if not _is_still(self._path, handle):
+            # Its holder took the file away between our opening and our locking it: the lock would keep nobody out.
+            os.close(handle)
+            return self.take()
         self._handle = handle
         os.ftruncate(handle, 0)
         os.write(handle, json.dumps(asdict(_myself())).encode())
@@ -60,6 +64,13 @@ class Lock:
         self._handle = None
         if sys.platform == "win32":
             self._path.unlink(missing_ok=True)
+
+
+def _is_still(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _myself() -> Holder:

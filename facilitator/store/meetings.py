@@ -1,18 +1,58 @@
 """Meetings of a collaborative."""
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import date
 
-from facilitator.domain.records import Meeting
+from facilitator.domain import agenda_clock
+from facilitator.domain.agenda_clock import Timetable
+from facilitator.domain.records import AgendaItem, Meeting
 from facilitator.refusal import Refusal
 from facilitator.store import rows
 from facilitator.store.change import Change
 from facilitator.words import mark
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A meeting as a list shows it; the timetable is there while it is only planned and has an agenda."""
+
+    meeting: Meeting
+    table: Timetable | None
+    came: int
+    listed: int
+
+    @property
+    def uid(self) -> str:
+        """The meeting's id."""
+        return self.meeting.uid
+
+
 def listing(connection: sqlite3.Connection) -> list[Meeting]:
     """List all meetings, the latest first."""
     return rows.select(connection, Meeting, "ORDER BY on_day DESC, starts DESC, uid")
+
+
+def overviews(connection: sqlite3.Connection) -> list[Overview]:
+    """List all meetings with what is known of agenda and attendance, the latest first."""
+    items: dict[str, list[AgendaItem]] = {}
+    condition = "WHERE meeting IN (SELECT uid FROM meetings WHERE state = 'planned') ORDER BY rank, uid"
+    for item in rows.select(connection, AgendaItem, condition):
+        items.setdefault(item.meeting, []).append(item)
+    counts: dict[str, tuple[int, int]] = {
+        meeting: (came, listed)
+        for meeting, came, listed in connection.execute(
+            "SELECT meeting, sum(state = 'present'), count(*) FROM attendance GROUP BY meeting"
+        )
+    }
+    return [
+        Overview(
+            meeting,
+            agenda_clock.timetable(meeting, items[meeting.uid]) if meeting.uid in items else None,
+            *counts.get(meeting.uid, (0, 0)),
+        )
+        for meeting in listing(connection)
+    ]
 
 
 def upcoming(connection: sqlite3.Connection, today: date) -> Meeting | None:

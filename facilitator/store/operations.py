@@ -12,6 +12,8 @@ from enum import IntEnum
 from typing import Any
 
 from facilitator.domain.records import Value
+from facilitator.refusal import Refusal
+from facilitator.words import mark
 
 ID_BYTES = 16
 
@@ -164,17 +166,12 @@ def _read(connection: sqlite3.Connection, condition: str, values: tuple[object, 
 
 def _from_row(row: Any) -> Operation:
     id_, txn, table, uid, act, patch, pred, stamp, author, withheld, source, n = row
-    return Operation(
-        id_,
-        txn,
-        table,
-        uid,
-        Act(act),
-        json.loads(patch) if patch else {},
-        tuple(pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES)),
-        stamp,
-        author,
-        tuple(json.loads(withheld)) if withheld else (),
-        source,
-        n,
-    )
+    before = tuple(pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES))
+    try:
+        told, kept = json.loads(patch or "{}"), json.loads(withheld or "[]")
+        if not isinstance(told, dict) or not isinstance(kept, list):
+            raise ValueError
+        return Operation(id_, txn, table, uid, Act(act), told, before, stamp, author, tuple(kept), source, n)
+    except ValueError:
+        raise Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
+                           "partner for their copy."), table=table, uid=uid) from None  # fmt: skip

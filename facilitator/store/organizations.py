@@ -1,6 +1,7 @@
 """Organizations of a collaborative, and who belongs to them."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.domain.plain_text import fold
@@ -54,6 +55,34 @@ def affiliations_with(connection: sqlite3.Connection, organization: str) -> list
     return rows.select(
         connection, Affiliation, "WHERE organization = ? ORDER BY until <> '', since DESC, uid", (organization,)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person's place in an organization as a list shows it; `uid` is the person's."""
+
+    uid: str
+    name: str
+    role: str
+    until: str
+
+
+def members(connection: sqlite3.Connection, organization: str) -> list[Member]:
+    """List the people of an organization by name, those who left it last."""
+    found = connection.execute(
+        "SELECT p.uid, p.name, a.role, a.until FROM affiliations a JOIN people p ON p.uid = a.person"
+        " WHERE a.organization = ? ORDER BY a.until <> '', p.sort, p.uid",
+        (organization,),
+    )
+    return [Member(*row) for row in found]
+
+
+def remove(change: Change, uids: Iterable[str]) -> None:
+    """Remove organizations with the places people have in them; the people stay."""
+    for uid in uids:
+        for place in affiliations_with(change.connection, uid):
+            change.delete(Affiliation, place.uid)
+        change.delete(Organization, uid)
 
 
 def names(connection: sqlite3.Connection) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """People of a collaborative: lists that stay quick with a hundred thousand names, and what a filter looks through."""
 
 import json
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.plain_text import fold
+from facilitator.domain.plain_text import clean_line, fold
 from facilitator.domain.records import Affiliation, Person
 from facilitator.store import organizations, rows
 from facilitator.store.change import Change
@@ -67,17 +68,40 @@ def lines(connection: sqlite3.Connection, uids: Sequence[str]) -> list[Line]:
     return [by_uid[uid] for uid in uids if uid in by_uid]
 
 
-def searchable(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Give (id, folded text) of everybody in the list's order; the text holds their organizations and sectors too."""
+def searchable(connection: sqlite3.Connection, uids: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    """Give (id, folded text) of everybody in the list's order, or of the people `uids` in any order.
+
+    The text holds their organizations and their own sector too.
+    """
     sectors = {uid: fold(f"{name} {other}") for uid, name, other in connection.execute(
         "SELECT uid, name, other_name FROM sectors")}  # fmt: skip
+    some = "ORDER BY p.sort, p.uid" if uids is None else "WHERE p.uid IN (SELECT value FROM json_each(?))"
     found = connection.execute(
-        "SELECT p.uid, p.search, theirs.words, p.sector FROM people p"
-        " LEFT JOIN (SELECT a.person, group_concat(o.search, ' ') AS words FROM affiliations a"
-        " JOIN organizations o ON o.uid = a.organization WHERE a.until = '' GROUP BY a.person) theirs"
-        " ON theirs.person = p.uid ORDER BY p.sort, p.uid"
+        "SELECT p.uid, p.search, p.sector, (SELECT group_concat(o.search, ' ') FROM affiliations a"
+        " JOIN organizations o ON o.uid = a.organization WHERE a.person = p.uid AND a.until = '')"
+        f" FROM people p {some}",
+        () if uids is None else (json.dumps(list(uids)),),
     )
-    return [(uid, f"{search} {words or ''} {sectors.get(sector, '')}") for uid, search, words, sector in found]
+    return [(uid, f"{search} {words or ''} {sectors.get(sector, '')}") for uid, search, sector, words in found]
+
+
+def telling_of(connection: sqlite3.Connection, touched: Iterable[tuple[str, str]]) -> set[str] | None:
+    """Give the people whose lines tell of some touched rows; None when that may be anybody."""
+    by_table: dict[str, list[str]] = {}
+    for table, uid in touched:
+        by_table.setdefault(table, []).append(uid)
+    if "sectors" in by_table:
+        return None
+    found = set(by_table.get("people", ()))
+    places = by_table.get("affiliations", [])
+    told = connection.execute(
+        "SELECT uid, person FROM affiliations WHERE uid IN (SELECT value FROM json_each(?))"
+        " UNION SELECT '', person FROM affiliations WHERE organization IN (SELECT value FROM json_each(?))",
+        (json.dumps(places), json.dumps(by_table.get("organizations", []))),
+    ).fetchall()
+    if len({uid for uid, _ in told if uid}) < len(places):
+        return None  # a place that is gone no longer says whose it was
+    return found | {person for _, person in told}
 
 
 # Saved filters: name → (words, the condition that people must meet). The SQL is ours; nothing in it comes from a file.
@@ -88,13 +112,13 @@ FILTERS = {
         "uid IN (SELECT person FROM attendance) AND uid NOT IN (SELECT t.person FROM attendance t WHERE t.state = 'present'"
         " AND t.meeting IN (SELECT uid FROM meetings WHERE state = 'held' ORDER BY on_day DESC LIMIT 3))",
     ),
-    "needs": (mark("Have needs noted"), "needs <> ''"),
-    "languages": (mark("Have languages noted"), "languages <> ''"),
+    "needs": (mark("With needs"), "needs <> ''"),
+    "languages": (mark("With languages"), "languages <> ''"),
     "unreachable": (
-        mark("No phone and no email"),
+        mark("No phone or email"),
         "phone = '' AND other_phone = '' AND email = '' AND other_email = ''",
     ),
-    "unasked": (mark("Not asked if we may keep this"), "agreed_on = ''"),
+    "unasked": (mark("Consent not asked"), "agreed_on = ''"),
 }
 
 
@@ -103,9 +127,16 @@ def matching(connection: sqlite3.Connection, name: str) -> set[str]:
     return {str(row[0]) for row in connection.execute(f"SELECT uid FROM people WHERE {FILTERS[name][1]}")}
 
 
+def count_matching(connection: sqlite3.Connection, name: str) -> int:
+    """Count the people that a saved filter lets through."""
+    return rows.count(connection, Person, f"WHERE {FILTERS[name][1]}")
+
+
 def named(connection: sqlite3.Connection, name: str) -> list[Person]:
     """List the people of a full name or the name they are called by, whatever the capitals and accents."""
-    wanted = fold(name)
+    wanted = fold(clean_line(name))
+    if not wanted:
+        return []
     first_word = wanted.split(" ")[0].replace("%", "_")
     found = rows.select(connection, Person, "WHERE search LIKE ? ORDER BY sort, uid", (f"%{first_word}%",))
     return [one for one in found if wanted in (fold(one.name), fold(one.called))]
@@ -119,11 +150,49 @@ def add(change: Change, name: str, organization: str = "", role: str = "") -> st
     return uid
 
 
+def add_typed(change: Change, typed: str) -> str:
+    """Add a person from one typed or pasted line, a name or "Rosa Ortiz <rosa@example.org>"; give the person's id."""
+    found = _NAME_AND_EMAIL.fullmatch(typed.strip())
+    if found is None:
+        return change.insert(Person(name=typed))
+    name, email = found.group(1).strip(' "'), found.group(2)
+    return change.insert(Person(name=name or email, email=email))
+
+
+_NAME_AND_EMAIL = re.compile(r"([^<>]*)<([^<>\s@]+@[^<>\s@]+)>")
+
+
+def remove(change: Change, uids: Sequence[str]) -> None:
+    """Remove people with their places in organizations; lists of past meetings keep the names written on them."""
+    for uid in uids:
+        change.delete(Person, uid)
+
+
 def place_in(change: Change, person: str, organization: str, role: str = "") -> str:
     """Give a person a place in the organization of that name, made when there is none; give the affiliation's id."""
     return change.insert(
         Affiliation(person=person, organization=organizations.find_or_add(change, organization), role=role)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A meeting in a person's time line, and what the attendance list says of them."""
+
+    meeting: str
+    on_day: str
+    name: str
+    state: str
+
+
+def visits(connection: sqlite3.Connection, person: str, limit: int = 8) -> list[Visit]:
+    """List the last meetings that a person was on the list of, the latest first."""
+    found = connection.execute(
+        "SELECT m.uid, m.on_day, m.name, t.state FROM attendance t JOIN meetings m ON m.uid = t.meeting"
+        " WHERE t.person = ? AND m.state <> 'cancelled' ORDER BY m.on_day DESC, m.uid LIMIT ?",
+        (person, limit),
+    )
+    return [Visit(*row) for row in found]
 
 
 def community_ids(connection: sqlite3.Connection) -> set[str]:

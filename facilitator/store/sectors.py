@@ -3,7 +3,7 @@
 import sqlite3
 
 from facilitator.domain import order_key
-from facilitator.domain.records import Sector
+from facilitator.domain.records import Organization, Person, Record, Sector
 from facilitator.domain.sector_presets import PRESETS
 from facilitator.store import rows
 from facilitator.store.change import Change
@@ -23,17 +23,49 @@ def add(change: Change, name: str, is_community: bool = False) -> str:
 
 
 def add_preset(change: Change, preset: str, language: Language, second: Language | None = None) -> None:
-    """Add the sectors of a preset in `language`, and their names in a `second` one where papers are bilingual."""
-    entries = PRESETS[preset][1]
+    """Add the sectors of a preset in `language`, and their names in a `second` one where papers are bilingual.
+
+    Those that are there already by name are left out; the new ones come after the old.
+    """
+    present = listing(change.connection)
+    known = {name.casefold() for one in present for name in (one.name, one.other_name)}
+    entries = [(name, is_community) for name, is_community in PRESETS[preset][1]
+               if language.translate(name).casefold() not in known]  # fmt: skip
+    last = present[-1].rank if present else ""
     for (name, is_community), rank in zip(entries, order_key.spread(len(entries)), strict=True):
-        change.insert(
-            Sector(
-                name=language.translate(name),
-                other_name=second.translate(name) if second else "",
-                is_community=is_community,
-                rank=rank,
-            )
-        )
+        other = second.translate(name) if second else ""
+        # A key that goes on from the last one sorts after it.
+        key = last + rank
+        change.insert(Sector(name=language.translate(name), other_name=other, is_community=is_community, rank=key))
+
+
+def move(change: Change, uid: str, before: str) -> None:
+    """Move a sector to stand before another one, or to the end with ""."""
+    others = [one for one in listing(change.connection) if one.uid != uid]
+    at = next((place for place, one in enumerate(others) if one.uid == before), len(others))
+    low = others[at - 1].rank if at else ""
+    # Two that were added on two computers may have the same key; the next greater one is the end then.
+    high = next((one.rank for one in others[at:] if one.rank > low), "")
+    change.update(Sector, uid, rank=order_key.between(low, high))
+
+
+def remove(change: Change, uid: str) -> None:
+    """Remove a sector; people and organizations in it then have none."""
+    both: tuple[type[Record], ...] = (Person, Organization)
+    for record in both:
+        for one in rows.select(change.connection, record, "WHERE sector = ?", (uid,)):
+            change.update(record, one.uid, sector="")
+    change.delete(Sector, uid)
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count the people of each sector, by its id: those who name it, and those whose organization does."""
+    found = connection.execute(
+        "SELECT coalesce(nullif(p.sector, ''), o.sector, ''), count(*) FROM people p"
+        " LEFT JOIN affiliations a ON a.uid = (SELECT uid FROM affiliations WHERE person = p.uid AND until = ''"
+        " ORDER BY since DESC, uid LIMIT 1) LEFT JOIN organizations o ON o.uid = a.organization GROUP BY 1"
+    )
+    return dict(found.fetchall())
 
 
 def named(connection: sqlite3.Connection, name: str) -> Sector | None:

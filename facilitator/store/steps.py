@@ -63,8 +63,13 @@ def undoable(connection: sqlite3.Connection, limit: int = 50) -> list[Step]:
 
 def next_redo(connection: sqlite3.Connection) -> Step | None:
     """Give the step that Redo would do again."""
-    found = _list(connection, f"kind IN {_UNDOABLE} AND state = 'undone' ORDER BY n", 1)
+    found = redoable(connection, 1)
     return found[0] if found else None
+
+
+def redoable(connection: sqlite3.Connection, limit: int = 50) -> list[Step]:
+    """List the steps that can be done again, the next one first."""
+    return _list(connection, f"kind IN {_UNDOABLE} AND state = 'undone' ORDER BY n", limit)
 
 
 def take_back(change: Change, step: Step, kind: str) -> None:
@@ -74,7 +79,9 @@ def take_back(change: Change, step: Step, kind: str) -> None:
     """
     connection = change.connection
     source = step.id if kind == "undo" else _undoing_of(connection, step.id)
-    first, last = connection.execute("SELECT min(n), max(n) FROM op WHERE txn = ?", (source,)).fetchone()
+    first, last = connection.execute(
+        "SELECT coalesce(min(n), 0), coalesce(max(n), 0) FROM op WHERE txn = ?", (source,)
+    ).fetchone()  # an undo that found nothing to take back has no operations
     # Backwards, so that what belongs to a record comes back after the record itself.
     for table, uid in reversed(_rows_in_order(connection, source)):
         change.skipped += _take_row_back(change, table, uid, before=first - 1, after=last)

@@ -13,15 +13,24 @@ class Desk(QObject):
     show_wanted = Signal(str, str)  # table and id of the thing to be shown, whichever tab holds it
     print_wanted = Signal(object, str)  # list of handout names (empty: choose), id of a meeting or ""
     told = Signal(str, bool)  # a sentence, and whether an Undo button belongs beside it
+    edited = Signal(bool)  # whether a field now holds something that is not saved yet
+    filter_wanted = Signal(str, str)  # table and name of a saved filter, to be shown in its tab
+    bring_in_wanted = Signal()  # choose a file with contacts
+    details_wanted = Signal()  # the collaborative's own
+    could_not_save = Signal(object, object)  # a Refusal, and what to call to try again
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         document.listen(self._tell)
 
+    def stop(self) -> None:
+        """Stop listening; the file stays open."""
+        self.document.stop_listening(self._tell)
+
     def close(self) -> None:
         """Stop listening and close the file."""
-        self.document.stop_listening(self._tell)
+        self.stop()
         self.document.close()
 
     def _tell(self, step: Step) -> None:

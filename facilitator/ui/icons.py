@@ -3,43 +3,82 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from facilitator import shipped
+
+_PROGRAM_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 class _Drawing(QIconEngine):
     """Draws one SVG in the palette's text colour of the moment, so icons follow dark mode and text size."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, colour: str = "") -> None:
         super().__init__()
         self._name = name
+        self._colour = colour
 
     def clone(self) -> QIconEngine:
-        return _Drawing(self._name)
+        return _Drawing(self._name, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        from PySide6.QtSvg import QSvgRenderer
-
-        group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        role = QPalette.ColorRole.HighlightedText if mode == QIcon.Mode.Selected else QPalette.ColorRole.ButtonText
-        colour = QApplication.palette().color(group, role).name()
-        svg = _svg(self._name).replace("currentColor", colour)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        ratio = painter.device().devicePixelRatio()
+        picture = self.pixmap(rect.size() * ratio, mode, state)
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
+        colour = self._colour or _text_colour(mode)
+        key = f"{self._name} {colour} {size.width()}x{size.height()}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = _drawn(self._name, colour, size)
+            QPixmapCache.insert(key, picture)
         return picture
 
 
 def icon(name: str) -> QIcon:
     """Give the icon of a name, such as "printer"; the names are those of the files in `resources/icons`."""
     return QIcon(_Drawing(name))
+
+
+def program_icon() -> QIcon:
+    """Give the icon of the program itself, for title bars and task bars."""
+    made = QIcon()
+    for size in _PROGRAM_SIZES:
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QApplication.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size / 5, size / 5)
+        edge = size * 3 // 16
+        inner = QSize(size - 2 * edge, size - 2 * edge)
+        light = QApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+        painter.drawPixmap(edge, edge, _drawn("handshake", light, inner))
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
+def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    svg = _svg(name).replace("currentColor", colour)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return picture
+
+
+def _text_colour(mode: QIcon.Mode) -> str:
+    group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+    role = QPalette.ColorRole.HighlightedText if mode == QIcon.Mode.Selected else QPalette.ColorRole.ButtonText
+    return QApplication.palette().color(group, role).name()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleFactory, QStyleOption, QWidget
 
 from facilitator import shipped
 from facilitator.ui import settings
@@ -34,8 +34,11 @@ _CONTRAST = {
     Role.Midlight: "#c0c0c0", Role.Mid: "#ffffff", Role.Dark: "#ffffff", Role.Shadow: "#ffffff", Role.Accent: "#ffe600",
 }  # fmt: skip
 PALETTES = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
-# Grounds of the bars that tell something, each with the text colour of its palette.
-BAR_GROUNDS = {"light": "#fff3c4", "dark": "#4a3f12", "contrast": "#000000"}
+# Grounds of the bars that tell something or warn, each with the text colour of its palette.
+BAR_GROUNDS = {
+    "tells": {"light": "#fff3c4", "dark": "#4a3f12", "contrast": "#000000"},
+    "warns": {"light": "#ffd9d4", "dark": "#5a1f1a", "contrast": "#000000"},
+}
 _FADED = {"light": "#767f82", "dark": "#8a9498", "contrast": "#bdbdbd"}
 
 _FAMILIES = {"noto": ("Noto Sans", "NotoSans"), "atkinson": ("Atkinson Hyperlegible Next", "AtkinsonHyperlegibleNext")}
@@ -45,9 +48,43 @@ def apply() -> None:
     """Dress the running program as the settings say."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
+    _apply_style(app)
     app.setPalette(palette(shown_appearance()))
-    app.setFont(_font(app))
+    app.setFont(_font())
+
+
+def _apply_style(app: QApplication) -> None:
+    size = settings.text_size()
+    style: QStyle = app.style()
+    if size == 100 and style.objectName() == "fusion":
+        return  # what Qt takes by itself where there is no desktop; setting it again costs a tenth of the start
+    if isinstance(style, _GrownStyle) and style.percent == size:
+        return
+    app.setStyle(QStyleFactory.create("Fusion") if size == 100 else _GrownStyle(size))
+
+
+class _GrownStyle(QProxyStyle):
+    """Fusion with boxes, icons and rows that grow with the letters; in use only while they are not of the usual size."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__("Fusion")
+        self.percent = percent
+        self.setObjectName("grown")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        usual = super().pixelMetric(metric, option, widget)
+        return usual * self.percent // 100 if metric in _GROWING else usual
+
+
+_Metric = QStyle.PixelMetric
+_GROWING = frozenset({
+    _Metric.PM_IndicatorWidth, _Metric.PM_IndicatorHeight, _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight, _Metric.PM_SmallIconSize, _Metric.PM_ButtonIconSize, _Metric.PM_TabBarIconSize,
+    _Metric.PM_ToolBarIconSize, _Metric.PM_ListViewIconSize, _Metric.PM_LineEditIconSize,
+    _Metric.PM_HeaderDefaultSectionSizeVertical, _Metric.PM_ScrollBarExtent, _Metric.PM_MenuButtonIndicator,
+})  # fmt: skip
 
 
 def shown_appearance() -> str:
@@ -70,12 +107,12 @@ def palette(appearance: str) -> QPalette:
     return made
 
 
-def bar_ground() -> QColor:
-    """Give the ground of a message bar in the appearance in use."""
-    return QColor(BAR_GROUNDS[shown_appearance()])
+def bar_ground(kind: str = "tells") -> QColor:
+    """Give the ground of a bar that "tells" or "warns", in the appearance in use."""
+    return QColor(BAR_GROUNDS[kind][shown_appearance()])
 
 
-def _font(app: QApplication) -> QFont:
+def _font() -> QFont:
     letters = settings.text("letters", "noto")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     if letters in _FAMILIES:
@@ -85,8 +122,9 @@ def _font(app: QApplication) -> QFont:
                 QFontDatabase.addApplicationFont(str(shipped.path("fonts", f"{file}-{face}.ttf")))
             _loaded.add(family)
         font = QFont(family)
-    font.setPointSizeF(10 * settings.text_size() / 100)
+    font.setPointSizeF(_USUAL_POINTS * settings.text_size() / 100)
     return font
 
 
+_USUAL_POINTS = 10
 _loaded: set[str] = set()

@@ -11,7 +11,7 @@ from typing import Any
 
 from facilitator.domain.plain_text import clean, clean_line
 from facilitator.refusal import Refusal
-from facilitator.words import mark
+from facilitator.words import mark, translate
 
 
 class Audience(IntEnum):
@@ -40,6 +40,8 @@ class Kind(StrEnum):
 Value = str | int | bool | None
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
+_RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
+_YEARS = range(1800, 3000)  # a slip of the pen such as 0206 is no year of ours, nor one that cannot be reckoned with
 _TRUE = {"yes", "y", "true", "1", "x", "sí", "si", "s", "verdadero"}
 _FALSE = {"no", "n", "false", "0", "", "falso"}
 
@@ -97,7 +99,8 @@ class Field:
     def read(self, typed: str) -> Value:
         """Give the value that a person typed in a cell or on the command line; raise a `Refusal` when it does not fit.
 
-        Times may be typed as 18:30, 6:30 PM or 6:30 p. m., yes and no in English or Spanish, a choice by its word.
+        Times may be typed as 18:30, 6:30 PM or 6:30 p. m., yes and no in English or Spanish, a choice by its word
+        in the language the program speaks or in English.
         """
         text = clean_line(typed)
         if self.kind is Kind.YES_NO:
@@ -113,7 +116,7 @@ class Field:
         if self.kind is Kind.CLOCK and text:
             return self.check(read_clock(text) or typed)
         if self.kind is Kind.CHOICE:
-            by_word = {words.casefold(): stored for stored, words in self.choices}
+            by_word = {said.casefold(): stored for stored, words in self.choices for said in (translate(words), words)}
             return self.check(by_word.get(text.casefold(), text))
         return self.check(typed)
 
@@ -139,11 +142,6 @@ class Field:
         )  # fmt: skip
 
     def _checked_text(self, text: str) -> str:
-        if len(text) > self.limit:
-            raise Refusal(
-                mark("“{field}” takes at most {most} letters; this has {count}. Shorten it, or use the notes."),
-                field=Refusal(self.label), most=self.limit, count=len(text),
-            )  # fmt: skip
         if self.kind is Kind.DAY and not _is_day(text):
             raise Refusal(
                 mark("“{field}” takes a date such as 2026-12-01, not “{value}”."),
@@ -154,11 +152,21 @@ class Field:
                 mark("“{field}” takes a time such as 18:30 or 6:30 PM, not “{value}”."),
                 field=Refusal(self.label), value=_shown(text),
             )  # fmt: skip
+        if self.kind is Kind.RANK and not _RANK.fullmatch(text):
+            raise Refusal(
+                mark("“{field}” takes small letters and digits that do not end in 0, not “{value}”."),
+                field=Refusal(self.label), value=_shown(text),
+            )  # fmt: skip
         if self.kind is Kind.CHOICE and text not in dict(self.choices):
             raise Refusal(
                 mark("“{field}” takes one of {choices}, not “{value}”."),
                 field=Refusal(self.label), choices=", ".join(word for word, _ in self.choices if word),
                 value=_shown(text),
+            )  # fmt: skip
+        if len(text) > self.limit:
+            raise Refusal(
+                mark("“{field}” takes at most {most} letters; this has {count}. Shorten it, or use the notes."),
+                field=Refusal(self.label), most=self.limit, count=len(text),
             )  # fmt: skip
         return text
 
@@ -185,7 +193,8 @@ def read_clock(typed: str) -> str:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and day.year in _YEARS
     except ValueError:
         return False
 

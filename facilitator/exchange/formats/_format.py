@@ -1,7 +1,7 @@
 """What a foreign format is: how it is known by its content, read, and written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facilitator.domain.records import Person
 from facilitator.exchange.incoming import Incoming
@@ -32,7 +32,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A foreign format. `recognizes` looks at the first bytes; `read` takes the content and the file's name."""
+    """A foreign format. `recognizes` looks at the content; `read` takes it with the file's name.
+
+    `endings` are those it commonly has; `writes` is the one it is written with.
+    """
 
     name: str
     title: str
@@ -41,4 +44,4 @@ class Format:
     recognizes: Callable[[bytes], bool]
     read: Callable[[bytes, str], Content]
     write: Callable[[Outgoing], bytes] | None = None
-    writes: tuple[str, ...] = field(default=())
+    writes: str = ""

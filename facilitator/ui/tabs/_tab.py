@@ -41,6 +41,10 @@ class Tab(QWidget):
         """Show and select a record; False when this tab does not hold that table."""
         return False
 
+    def show_filtered(self, table: str, name: str) -> bool:
+        """Show what a saved filter lets through; False when this tab has no such filter."""
+        return False
+
     def add_new(self) -> None:
         """Add what this tab is a list of (Ctrl+N)."""
 
@@ -60,12 +64,16 @@ class Tab(QWidget):
             self._is_stale = False
             self.refresh()
 
+    def show_anew(self) -> None:
+        """Read everything from the file again, now or when the page is next shown."""
+        self._is_stale = True
+        if self._is_built and self.isVisible():
+            self.make_ready()
+
     def showEvent(self, event: QShowEvent) -> None:
         self.make_ready()
         super().showEvent(event)
 
     def _on_change(self, step: Step) -> None:
         if step.tables & self.reads:
-            self._is_stale = True
-            if self._is_built and self.isVisible():
-                self.make_ready()
+            self.show_anew()

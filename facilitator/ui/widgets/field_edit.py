@@ -2,29 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.records import Field, Kind, Value
 from facilitator.refusal import Refusal
+from facilitator.ui.widgets import typed_values
 from facilitator.ui.widgets.plain import label
-from facilitator.words import translate
+from facilitator.words import spoken, translate
 
 _PAUSE_MS = 800
+_LINES = 4  # of a long text, before it scrolls
 
 
 class FieldEdit(QWidget):
     """Shows a field's value and says `committed` with a new one that has passed the field's check.
 
-    `choices` pairs ids with words for a link; other kinds take theirs from the declaration.
+    `choices` pairs ids with words for a link; other kinds take theirs from the declaration. With `looks_ahead` a date
+    without a year is the next one instead of the last; a time without AM or PM is the one closest to `near`.
     """
 
     committed = Signal(str, object)  # field name, value
+    edited = Signal(bool)  # whether what stands here is not saved yet
 
     def __init__(self, field: Field, choices: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.field = field
+        self.looks_ahead = False
+        self.near = ""
         self._choices = list(choices) or [(value, translate(words)) for value, words in field.choices]
         self._shown: Value = field.empty
         self._trouble = label(is_wrapped=True)
@@ -38,9 +44,16 @@ class FieldEdit(QWidget):
         layout.addWidget(self.editor)
         layout.addWidget(self._trouble)
 
-    def show_value(self, value: Value) -> None:
-        """Show what is in the file; words that are being typed just now stay."""
-        if self.editor.hasFocus() and value == self._shown:
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether other words stand here than in the file; choices and boxes to tick are saved at once."""
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.text() != self._words_of(self._shown)
+        return isinstance(self.editor, QPlainTextEdit) and self.editor.toPlainText() != str(self._shown)
+
+    def show_value(self, value: Value, *, is_other: bool = False) -> None:
+        """Show what is in the file; words not saved yet stay, unless they belong to an other record."""
+        if not is_other and value == self._shown and (self.editor.hasFocus() or self.is_unsaved):
             return
         self._shown = value
         self._trouble.hide()
@@ -52,8 +65,13 @@ class FieldEdit(QWidget):
         elif isinstance(editor, QPlainTextEdit):
             if editor.toPlainText() != str(value):
                 editor.setPlainText(str(value))
+                editor.moveCursor(
+                    QTextCursor.MoveOperation.End if editor.hasFocus() else QTextCursor.MoveOperation.Start
+                )
         elif isinstance(editor, QLineEdit):
             editor.setText(self._words_of(value))
+            if not editor.hasFocus():
+                editor.setCursorPosition(0)  # long words are read from their beginning
 
     def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other things to link to, keeping what is chosen."""
@@ -75,9 +93,19 @@ class FieldEdit(QWidget):
         if value != self._shown:
             self._shown = value
             self.committed.emit(self.field.name, value)
+        self._end_own_undo(value)
+        self.edited.emit(self.is_unsaved)
+
+    def keep_unsaved(self, present: Value) -> None:
+        """Hear that what was committed could not be saved: the words stay, and are tried again; `present` is in the file."""
+        self._shown = present
+
+    def _end_own_undo(self, value: Value) -> None:
+        # From here on the next Ctrl+Z is the document's, which knows this change as one step.
         if isinstance(self.editor, QLineEdit):
-            # Setting the words anew ends the editor's own undo, so that the next Ctrl+Z is the document's.
             self.editor.setText(self._words_of(value))
+        elif isinstance(self.editor, QPlainTextEdit):
+            self.editor.document().clearUndoRedoStacks()
 
     def _read(self) -> Value:
         editor = self.editor
@@ -88,10 +116,19 @@ class FieldEdit(QWidget):
         if isinstance(editor, QPlainTextEdit):
             return self.field.check(editor.toPlainText())
         assert isinstance(editor, QLineEdit)
-        return self.field.read(editor.text())
+        return typed_values.read(self.field, editor.text(), looks_ahead=self.looks_ahead, near=self.near)
 
     def _words_of(self, value: Value) -> str:
-        return "" if value is None else str(value)
+        return typed_values.words_of(self.field, value)
+
+    def _say_edited(self) -> None:
+        if self.editor.hasFocus():
+            self.edited.emit(self.is_unsaved)
+
+    def _show_understood(self, typed: str) -> None:
+        day = typed_values.understood(typed, looks_ahead=self.looks_ahead)
+        self._trouble.setText(spoken().long_date(day) if day else "")
+        self._trouble.setVisible(day is not None)
 
     def _make_editor(self) -> QWidget:
         if self.field.kind is Kind.YES_NO:
@@ -107,9 +144,13 @@ class FieldEdit(QWidget):
             text = _LongText()
             text.setTabChangesFocus(True)
             text.paused.connect(self.commit)
+            text.textChanged.connect(self._say_edited)
             return text
         line = QLineEdit()
         line.editingFinished.connect(self.commit)
+        line.textEdited.connect(self._say_edited)
+        if self.field.kind is Kind.DAY:
+            line.textEdited.connect(self._show_understood)
         return line
 
 
@@ -125,7 +166,14 @@ class _LongText(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.paused)
         self.textChanged.connect(self._pause.start)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        margins = round(self.document().documentMargin() + self.frameWidth()) * 2
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * _LINES + margins)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -138,13 +186,16 @@ class _Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Long words in a list must not make the whole form wide.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and not self.hasFocus():
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
             event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _fill(combo: QComboBox, choices: Sequence[tuple[str, str]]) -> None:

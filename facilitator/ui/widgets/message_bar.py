@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from facilitator.ui import theme
 from facilitator.ui.icons import icon
-from facilitator.ui.widgets.plain import button, label
+from facilitator.ui.widgets.plain import button, label, tool_button
 from facilitator.words import translate
 
 Choice = tuple[str, Callable[[], object]]
@@ -20,6 +20,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("message_bar")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._sign = QLabel()
@@ -28,10 +29,13 @@ class MessageBar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._sign)
         self._layout.addWidget(self._words, 1)
-        self._buttons: list[QWidget] = []
+        self._buttons: list[QPushButton | QToolButton] = []
+        self._sign_name = ""
+        self._kind = "tells"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.setInterval(_SHOWN_SECONDS * 1000)
+        self._timer.timeout.connect(self._go)
         self.hide()
 
     @property
@@ -39,25 +43,49 @@ class MessageBar(QFrame):
         """What the bar tells now."""
         return self._words.text()
 
-    def tell(self, text: str, choices: Sequence[Choice] = (), *, stays: bool = False, sign: str = "info") -> None:
-        """Show a sentence with a button for each choice and one to close it."""
-        ground = self.palette()
-        ground.setColor(QPalette.ColorRole.Window, theme.bar_ground())
-        self.setPalette(ground)
-        size = self.fontMetrics().height()
-        self._sign.setPixmap(icon(sign).pixmap(size, size))
+    @property
+    def choices(self) -> dict[str, QPushButton]:
+        """The buttons of its choices by their words."""
+        return {one.text(): one for one in self._buttons if isinstance(one, QPushButton)}
+
+    def tell(
+        self, text: str, choices: Sequence[Choice] = (), *, stays: bool = False, sign: str = "info", kind: str = "tells"
+    ) -> None:
+        """Show a sentence with a button for each choice and one to close it; `kind` is "tells" or "warns"."""
+        self._sign_name = sign
+        self._kind = kind
         self._words.setText(text)
         for old in self._buttons:
             self._layout.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = [button(words, self._then(act)) for words, act in choices]
-        self._buttons.append(button(translate("Close this message"), self.hide))
+        self._buttons.append(tool_button(translate("Close this message"), self.hide, "x"))
         for new in self._buttons:
             self._layout.addWidget(new)
+        self.dress()
         self._timer.stop()
         if not stays:
-            self._timer.start(_SHOWN_SECONDS * 1000)
+            self._timer.start()
         self.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def dress(self) -> None:
+        """Take the colours and sizes of the moment."""
+        ground = QApplication.palette()
+        ground.setColor(QPalette.ColorRole.Window, theme.bar_ground(self._kind))
+        self.setPalette(ground)
+        size = self.fontMetrics().height()
+        if self._sign_name:
+            self._sign.setPixmap(icon(self._sign_name).pixmap(size, size))
+
+    def _go(self) -> None:
+        # Somebody is reading it, or on the way to its button.
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._timer.start()
+        else:
+            self.hide()
 
     def _then(self, act: Callable[[], object]) -> Callable[[], object]:
         def hide_and_act() -> None:

@@ -3,9 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QPushButton, QSizePolicy, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
 from facilitator.ui.icons import icon
+
+_SCALE = "heading_scale"
 
 
 def label(text: str = "", *, is_wrapped: bool = False) -> QLabel:
@@ -19,10 +32,8 @@ def label(text: str = "", *, is_wrapped: bool = False) -> QLabel:
 def heading(text: str, scale: float = 1.2) -> QLabel:
     """Make a bold heading, `scale` times the size of the text."""
     made = label(text)
-    font = made.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * scale)
-    made.setFont(font)
+    made.setProperty(_SCALE, scale)
+    _fit_heading(made)
     return made
 
 
@@ -38,9 +49,27 @@ def button(text: str, on_click: Callable[[], object], icon_name: str = "", tip: 
     return made
 
 
+def tool_button(words: str, on_click: Callable[[], object], icon_name: str) -> QToolButton:
+    """Make a small button that shows only an icon; its words are its tip, and its name for screen readers."""
+    made = QToolButton()
+    made.setIcon(icon(icon_name))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(lambda: on_click())
+    return made
+
+
 def table(name: str) -> QTableView:
     """Make a table called `name`: rows chosen whole, no grid, Tab leaves it."""
     made = QTableView()
+    dress_table(made, name)
+    return made
+
+
+def dress_table(made: QTableView, name: str) -> None:
+    """Give a table of any kind the looks and the manners of all tables."""
     made.setAccessibleName(name)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setTabKeyNavigation(False)
@@ -49,12 +78,11 @@ def table(name: str) -> QTableView:
     made.setWordWrap(False)
     made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 10)
+    _fit_rows(made)
     header = made.horizontalHeader()
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return made
 
 
 def line() -> QWidget:
@@ -63,3 +91,23 @@ def line() -> QWidget:
     made.setFrameShape(QFrame.Shape.HLine)
     made.setFrameShadow(QFrame.Shadow.Sunken)
     return made
+
+
+def fit_letters() -> None:
+    """Measure headings and rows anew, after the size or the shape of the letters was changed while running."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QLabel) and widget.property(_SCALE):
+            _fit_heading(widget)
+        elif isinstance(widget, QTableView):
+            _fit_rows(widget)
+
+
+def _fit_heading(made: QLabel) -> None:
+    font = QApplication.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * float(made.property(_SCALE)))
+    made.setFont(font)
+
+
+def _fit_rows(made: QTableView) -> None:
+    made.verticalHeader().setDefaultSectionSize(QFontMetrics(QApplication.font()).height() + 10)

@@ -1,14 +1,16 @@
 """A form for a record, described by the names of its fields; what is entered is saved when a field is left."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from facilitator.domain.records import Kind, Record, Value, fields_of
 from facilitator.refusal import Refusal
 from facilitator.store import rows
 from facilitator.ui.desk import Desk
 from facilitator.ui.widgets.field_edit import FieldEdit
+from facilitator.ui.widgets.plain import label
 from facilitator.words import mark, translate
 
 Choices = Sequence[tuple[str, str]]
@@ -31,20 +33,22 @@ class RecordForm(QWidget):
             field = fields_of(record)[name]
             edit = FieldEdit(field)
             edit.committed.connect(self._save)
+            edit.edited.connect(desk.edited)
             self.edits[name] = edit
-            caption = QLabel(translate(field.label) + ("" if field.kind is Kind.YES_NO else ":"))
+            caption = label(translate(field.label) + ("" if field.kind is Kind.YES_NO else ":"))
             caption.setBuddy(edit)
             layout.addRow(caption, edit)
 
     def show_record(self, uid: str) -> None:
         """Show a record of the file; with an id that is not there, or "", the form is empty and switched off."""
-        if uid != self._uid:
+        is_other = uid != self._uid
+        if is_other:
             self.commit()
         found = rows.get(self._desk.document.connection, self._record, uid) if uid else None
         self._uid = found.uid if found else ""
         self.setEnabled(found is not None and self._desk.document.look_only is None)
         for name, edit in self.edits.items():
-            edit.show_value(getattr(found, name) if found else edit.field.empty)
+            edit.show_value(getattr(found, name) if found else edit.field.empty, is_other=is_other)
 
     def show_choices(self, name: str, choices: Choices) -> None:
         """Offer the things that a linking field may lead to, "" among them for none."""
@@ -53,17 +57,22 @@ class RecordForm(QWidget):
     def commit(self) -> None:
         """Save what is being typed."""
         for edit in self.edits.values():
-            if self._uid and edit.editor.hasFocus():
+            if self._uid and (edit.editor.hasFocus() or edit.is_unsaved):
                 edit.commit()
 
     def _save(self, name: str, value: Value) -> None:
+        self._write(self._uid, name, value)
+
+    def _write(self, uid: str, name: str, value: Value) -> None:
         document = self._desk.document
-        found = rows.get(document.connection, self._record, self._uid)
+        found = rows.get(document.connection, self._record, uid)
         if found is None:
             return
         field = fields_of(self._record)[name]
         try:
             with document.change(mark("Change “{field}” of {name}"), field=field.label, name=found.title) as change:
-                change.update(self._record, self._uid, **{name: value})
+                change.update(self._record, uid, **{name: value})
         except Refusal as refusal:
-            self._desk.told.emit(str(refusal), False)
+            if uid == self._uid:
+                self.edits[name].keep_unsaved(getattr(found, name))
+            self._desk.could_not_save.emit(refusal, partial(self._write, uid, name, value))

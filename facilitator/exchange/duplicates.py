@@ -1,0 +1,191 @@
+"""Finds who may be the same person: by phone, by email, and by names that are spelled alike."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+
+from facilitator.domain.plain_text import fold
+from facilitator.domain.records import Collaborative, Person
+from facilitator.exchange import places
+from facilitator.exchange.phone_keys import PhoneKeys
+from facilitator.refusal import Refusal
+from facilitator.store import rows
+from facilitator.words import mark
+
+# Names count as spelled alike from here (0 to 100), when they share an organization too.
+_ALIKE = 90
+# Of many people under one key (a switchboard's number) only so many are compared.
+_MOST_COMPARED = 60
+
+Progress = Callable[[int, int], None]
+
+
+class Likeness(IntEnum):
+    """How surely two entries are one person."""
+
+    LIKELY = 1
+    SAME = 2
+
+
+@dataclass(slots=True)
+class Entry:
+    """A person as the search sees them; `key` is whatever the caller knows them by."""
+
+    key: object
+    name: str
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = name_key(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that may be the same person, and why, as a sentence that was not raised."""
+
+    entry: Entry
+    likeness: Likeness
+    why: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people of the collaborative who may be one, and why."""
+
+    one: Person
+    other: Person
+    why: Refusal
+
+
+class Directory:
+    """Entries that can be looked up by what they share, without comparing each with each."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, str], list[Entry]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Take an entry in; after more became known of it, take it in again."""
+        for key in (*_firm_keys(entry), *_soft_keys(entry)):
+            under = self._by_key.setdefault(key, [])
+            if not any(known is entry for known in under[-_MOST_COMPARED:]):
+                under.append(entry)
+
+    def find(self, wanted: Entry) -> Match | None:
+        """Give the entry that is most surely the same person as `wanted`."""
+        best: Match | None = None
+        for found in self.matches(wanted):
+            if found.likeness is Likeness.SAME:
+                return found
+            best = best or found
+        return best
+
+    def matches(self, wanted: Entry) -> Iterator[Match]:
+        """Give every entry that may be the same person as `wanted`, those with the same phone or email first."""
+        seen: set[int] = {id(wanted)}
+        for key in _firm_keys(wanted):
+            for entry in self._under(key, wanted):
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    yield _compare(wanted, entry)
+        for key in _soft_keys(wanted):
+            for entry in self._under(key, wanted):
+                if id(entry) not in seen and _is_alike(wanted.folded, entry.folded):
+                    seen.add(id(entry))
+                    yield Match(entry, Likeness.LIKELY, Refusal(
+                        mark("spelled nearly like {name}, of the same organization"), name=entry.name))  # fmt: skip
+
+    def _under(self, key: tuple[str, str], wanted: Entry) -> list[Entry]:
+        under = self._by_key.get(key, [])
+        if len(under) <= _MOST_COMPARED:
+            return under
+        return [*(entry for entry in under if entry.folded == wanted.folded), *under][:_MOST_COMPARED]
+
+
+def find_duplicates(connection: sqlite3.Connection, progress: Progress | None = None) -> list[Pair]:
+    """List the pairs of people in the file who may be one person, in the order of their names."""
+    people = rows.select(connection, Person, "ORDER BY sort, uid")
+    belonging = places.by_person(connection)
+    keys = PhoneKeys(phone_country(connection))
+    directory = Directory()
+    pairs: list[Pair] = []
+    for at, person in enumerate(people):
+        if progress and at % 100 == 0:
+            progress(at, len(people))
+        entry = entry_of(person, [name for name, _ in belonging.get(person.uid, ())], keys, person)
+        for match in directory.matches(entry):
+            if isinstance(match.entry.key, Person):
+                pairs.append(Pair(match.entry.key, person, match.why))
+        directory.add(entry)
+    return pairs
+
+
+def entry_of(person: Person, organizations: Iterable[str], keys: PhoneKeys, key: object) -> Entry:
+    """Give a person as the search sees them."""
+    return entry(key, person.name, (person.phone, person.other_phone), (person.email, person.other_email),
+                 organizations, keys)  # fmt: skip
+
+
+def entry(
+    key: object, name: str, phones: Iterable[str], emails: Iterable[str], organizations: Iterable[str], keys: PhoneKeys
+) -> Entry:
+    """Give an entry whose phones, emails and organizations compare as equal when they mean the same."""
+    return Entry(
+        key,
+        name,
+        tuple(found for phone in phones if phone and (found := keys.key(phone))),
+        tuple(email.strip().casefold() for email in emails if email.strip()),
+        tuple(fold(organization) for organization in organizations if organization),
+    )
+
+
+def phone_country(connection: sqlite3.Connection) -> str:
+    """Give the country whose phone numbers the collaborative writes without a country code."""
+    found = rows.select(connection, Collaborative, "LIMIT 1")
+    return found[0].phone_country if found else ""
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """Give a name folded, its words in alphabetical order: "Peña, Luis" and "Luis Pena" are one."""
+    return " ".join(sorted(re.findall(r"\w+", fold(name).replace("'", "").replace("’", ""))))
+
+
+def _firm_keys(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield from (("phone", phone) for phone in entry.phones)
+    yield from (("email", email) for email in entry.emails)
+    if entry.folded:
+        yield "name", entry.folded
+
+
+def _soft_keys(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Give what two spellings of one name in one organization share: a whole word, or the first letters of all."""
+    words = entry.folded.split()
+    for organization in entry.organizations:
+        for word in words:
+            if len(word) > 1:
+                yield organization, word
+        yield organization, "".join(sorted(word[0] for word in words))
+
+
+def _compare(wanted: Entry, entry: Entry) -> Match:
+    is_phone = bool({*wanted.phones} & {*entry.phones})
+    is_email = bool({*wanted.emails} & {*entry.emails})
+    if wanted.folded != entry.folded:
+        why = mark("the same phone as {name}") if is_phone else mark("the same email as {name}")
+        return Match(entry, Likeness.LIKELY, Refusal(why, name=entry.name))
+    knows_nothing = not (wanted.phones or wanted.emails or entry.phones or entry.emails)
+    if is_phone or is_email or (knows_nothing and {*wanted.organizations} == {*entry.organizations}):
+        return Match(entry, Likeness.SAME, Refusal(mark("the same person as {name}"), name=entry.name))
+    return Match(entry, Likeness.LIKELY, Refusal(mark("the same name as {name}"), name=entry.name))
+
+
+def _is_alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other, score_cutoff=_ALIKE) >= _ALIKE

@@ -1,0 +1,28 @@
+"""What a paper is: its name, who may see it, and how it is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facilitator.handouts._request import Request
+from facilitator.handouts._sheet import Sheet
+from facilitator.words import mark
+
+PUBLIC = mark("PUBLIC")
+MEMBERS = mark("MEMBERS")
+FACILITATOR_ONLY = mark("FACILITATOR ONLY")
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A paper that can be made: `needs` is "meeting" when, filled in, it is about one; `privacy` says who may see it.
+
+    `use` says in a few words what it is for.
+    """
+
+    name: str
+    title: str
+    order: int
+    needs: str
+    privacy: str
+    draw: Callable[[Sheet, Request], None]
+    use: str = ""

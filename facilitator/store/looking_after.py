@@ -1,0 +1,111 @@
+"""What the file says about how the group is looked after: who is missing, whom nobody can reach, what was left undone."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator.domain.records import Meeting
+from facilitator.store import rows
+from facilitator.words import Language, mark
+
+LAST_MEETINGS = 3
+_MOST_SECTORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """One thing worth doing, as a sentence for one and for many; it leads to a record, or to a saved filter of people."""
+
+    icon: str
+    one: str
+    many: str
+    n: int
+    values: tuple[tuple[str, str], ...]
+    table: str
+    uid: str
+    filter: str = ""
+    day: date | None = None
+
+    def say(self, language: Language) -> str:
+        """Give the sentence in a language."""
+        days = {"day": language.short_date(self.day)} if self.day else {}
+        return language.plural(self.one, self.many, self.n, **dict(self.values), **days)
+
+
+def cares(connection: sqlite3.Connection, today: date) -> list[Care]:
+    """List what is worth doing, the most pressing first; nothing when all is well or too little is known."""
+    return [
+        *_meetings_to_close(connection, today),
+        *_walk_ins(connection),
+        *_missing_sectors(connection),
+        *_unreachable(connection),
+    ]
+
+
+def _meetings_to_close(connection: sqlite3.Connection, today: date) -> Iterator[Care]:
+    over = rows.select(
+        connection, Meeting, "WHERE state = 'planned' AND on_day < ? ORDER BY on_day DESC LIMIT 1", (today.isoformat(),)
+    )
+    for meeting in over:
+        said = mark("“{name}” of {day} is over: tick who came")
+        yield Care("user-check", said, said, 1, (("name", meeting.name),), Meeting.table, meeting.uid, day=meeting.day)
+
+
+def _walk_ins(connection: sqlite3.Connection) -> Iterator[Care]:
+    n, meeting = connection.execute(
+        "SELECT count(*), (SELECT t.meeting FROM attendance t JOIN meetings m ON m.uid = t.meeting"
+        " WHERE t.is_walk_in = 1 AND t.person = '' ORDER BY m.on_day DESC LIMIT 1)"
+        " FROM attendance WHERE is_walk_in = 1 AND person = ''"
+    ).fetchone()
+    if n and meeting:
+        one = mark("{n} person walked in and is not among the contacts yet")
+        many = mark("{n} people walked in and are not among the contacts yet")
+        yield Care("door-open", one, many, n, (), Meeting.table, meeting)
+
+
+def _missing_sectors(connection: sqlite3.Connection) -> Iterator[Care]:
+    held = [
+        str(row[0])
+        for row in connection.execute(
+            "SELECT uid FROM meetings WHERE state = 'held' ORDER BY on_day DESC LIMIT ?", (LAST_MEETINGS,)
+        )
+    ]
+    if len(held) < LAST_MEETINGS:
+        return
+    there = {sector for uid in held for sector in _sectors_present(connection, uid)}
+    said = mark("Nobody from {sector} at the last {meetings} meetings")
+    # Only sectors that have somebody to call; an empty one is a matter of its own.
+    missing = [one for one in connection.execute(_SECTORS_WITH_PEOPLE).fetchall() if one[0] not in there]
+    for uid, name in missing[:_MOST_SECTORS]:
+        values = (("sector", str(name)), ("meetings", str(LAST_MEETINGS)))
+        yield Care("scale", said, said, 1, values, "sectors", str(uid))
+
+
+def _sectors_present(connection: sqlite3.Connection, meeting: str) -> set[str]:
+    found = connection.execute(
+        "SELECT DISTINCT coalesce(nullif(p.sector, ''), o.sector, '') FROM attendance t JOIN people p ON p.uid = t.person"
+        " LEFT JOIN affiliations a ON a.person = p.uid AND a.until = '' LEFT JOIN organizations o ON o.uid = a.organization"
+        " WHERE t.meeting = ? AND t.state = 'present'",
+        (meeting,),
+    )
+    return {str(row[0]) for row in found}
+
+
+_SECTORS_WITH_PEOPLE = """
+SELECT s.uid, s.name FROM sectors s
+WHERE EXISTS (SELECT 1 FROM people p WHERE p.sector = s.uid)
+ OR EXISTS (SELECT 1 FROM organizations o JOIN affiliations a ON a.organization = o.uid AND a.until = ''
+  WHERE o.sector = s.uid)
+ORDER BY s.is_community DESC, s.rank
+"""
+
+
+def _unreachable(connection: sqlite3.Connection) -> Iterator[Care]:
+    n = connection.execute(
+        "SELECT count(*) FROM people WHERE phone = '' AND other_phone = '' AND email = '' AND other_email = ''"
+    ).fetchone()[0]
+    if n:
+        one = mark("{n} person has neither phone nor email")
+        many = mark("{n} people have neither phone nor email")
+        yield Care("phone", one, many, n, (), "people", "", filter="unreachable")

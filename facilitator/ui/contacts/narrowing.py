@@ -1,0 +1,64 @@
+"""Filter as you type: which people match some words, answered from memory and quicker with every letter."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.plain_text import fold
+
+
+class Narrowing:
+    """Holds the folded text of everybody; a query that goes on from the last one looks only through its answer."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._among: Sequence[str] = ()
+        self._in_order: list[str] = []
+        self._typed = ""
+        self._words: list[str] = []
+        self._places: Sequence[int] = ()
+        self._found: Sequence[str] = ()
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def learn(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Take the folded texts of some people, new or changed."""
+        self._texts.update(texts)
+        self._among = ()
+
+    def make_ready(self, among: Sequence[str]) -> None:
+        """Lay the texts of `among` side by side, so that the first letter is answered as quickly as the others."""
+        if among is not self._among:
+            get = self._texts.get
+            self._in_order = [get(uid, "") for uid in among]
+            self._among = among
+            self._start_anew()
+
+    def find(self, among: Sequence[str], typed: str) -> Sequence[str]:
+        """List those of the ids `among` whose text holds every word of `typed`, in any order, accents aside.
+
+        A word without letters is a part of a phone number: "(555) 010" finds 555010 as well.
+        """
+        self.make_ready(among)
+        folded = fold(typed)
+        if not self._typed or not folded.startswith(self._typed):
+            self._start_anew()
+        words = [_as_stored(one) for one in folded.split()]
+        places, texts = self._places, self._in_order
+        for word in words:
+            if word not in self._words:
+                places = [at for at in places if word in texts[at]]
+        if len(places) != len(self._found):
+            self._found = [among[at] for at in places]
+        self._typed, self._words, self._places = folded, words, places
+        return self._found
+
+    def _start_anew(self) -> None:
+        self._typed, self._words = "", []
+        self._places = range(len(self._among))
+        self._found = self._among
+
+
+def _as_stored(word: str) -> str:
+    if any(letter.isalpha() for letter in word):
+        return word
+    return "".join(letter for letter in word if letter.isdigit()) or word

@@ -1,0 +1,46 @@
+"""The card of what is worth doing for the group; each line leads to what it speaks of."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from facilitator.store import looking_after
+from facilitator.store.looking_after import Care
+from facilitator.ui.desk import Desk
+from facilitator.ui.icons import icon
+from facilitator.ui.widgets.card import Card
+from facilitator.words import spoken, translate
+
+
+class CareCard(Card):
+    """Hidden when there is nothing to say."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(translate("Looking after the group"))
+        self.setObjectName("looking_after")
+        self._desk = desk
+        self.lines: list[QPushButton] = []
+
+    def show_for(self, today: date) -> None:
+        """List what is worth doing as of `today`."""
+        for old in self.lines:
+            self.body.removeWidget(old)
+            old.deleteLater()
+        cares = looking_after.cares(self._desk.document.connection, today)
+        self.lines = [self._line(care) for care in cares]
+        for new in self.lines:
+            self.body.addWidget(new)
+        self.setVisible(bool(cares))
+
+    def _line(self, care: Care) -> QPushButton:
+        made = QPushButton(icon(care.icon), care.say(spoken()).replace("&", "&&"))
+        made.setFlat(True)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda: self._show(care))
+        return made
+
+    def _show(self, care: Care) -> None:
+        if care.filter:
+            self._desk.filter_wanted.emit(care.table, care.filter)
+        else:
+            self._desk.show_wanted.emit(care.table, care.uid)

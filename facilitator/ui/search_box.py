@@ -1,0 +1,96 @@
+"""Search everything: one box for people, organizations, meetings, agenda items and handouts."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from facilitator.domain.plain_text import fold
+from facilitator.domain.records import BY_TABLE
+from facilitator.store import search
+from facilitator.ui.desk import Desk
+from facilitator.ui.icons import icon
+from facilitator.words import spoken, translate
+
+_PAUSE_MS = 150
+_ICONS = {"people": "user", "organizations": "building-2", "meetings": "calendar-days", "agenda_items": "list-checks"}
+_HANDOUT = "handout"
+_WHAT = Qt.ItemDataRole.UserRole
+
+
+class SearchBox(QLineEdit):
+    """Shows what it finds in a list below; Enter or a click shows the thing in its tab, or prepares the handout."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setObjectName("search_everything")
+        self.setPlaceholderText(translate("Search everything (Ctrl+K)"))
+        self.setAccessibleName(translate("Search everything"))
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._found = QStandardItemModel(self)
+        self._list = QCompleter(self._found, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setWidget(self)
+        self._list.setMaxVisibleItems(14)
+        popup = self._list.popup()
+        assert popup is not None  # Qt makes one when asked
+        self._popup = popup
+        self._popup.setAccessibleName(translate("What was found"))
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.activated[QModelIndex].connect(self._show)  # type: ignore[index]  # one of two signals of that name
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_up)
+        self.textEdited.connect(self._pause.start)
+        self.returnPressed.connect(self._show_first)
+
+    def look_up(self) -> None:
+        """Search for what is typed and show the list."""
+        self._pause.stop()
+        self._found.clear()
+        if not self.text().strip():
+            self._popup.hide()
+            return
+        for one in search.find(self._desk.document.connection, self.text()):
+            kind = translate(BY_TABLE[one.table].one)
+            about = ", ".join(part for part in (spoken().short_date(one.day) if one.day else "", one.about) if part)
+            self._add(f"{one.title} — {kind}" + (f", {about}" if about else ""), one.table, one.uid)
+        self._add_handouts()
+        if not self._found.rowCount():
+            nothing = QStandardItem(translate("Nothing holds “{words}”", words=self.text().strip()))
+            nothing.setEnabled(False)
+            self._found.appendRow(nothing)
+        self._list.complete()
+
+    def _add_handouts(self) -> None:
+        from facilitator.handouts import making
+
+        words = fold(self.text()).split()
+        for handout in making.catalogue():
+            title = translate(handout.title)
+            if all(word in fold(title) for word in words):
+                self._add(translate("{title} — print", title=title), _HANDOUT, handout.name)
+
+    def _add(self, text: str, table: str, uid: str) -> None:
+        item = QStandardItem(icon(_ICONS.get(table, "printer")), text)
+        item.setData((table, uid), _WHAT)
+        self._found.appendRow(item)
+
+    def _show_first(self) -> None:
+        self.look_up()
+        if self._found.rowCount() and not self._popup.currentIndex().isValid():
+            self._popup.hide()
+            self._show(self._found.index(0, 0))
+
+    def _show(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        what = index.data(_WHAT)
+        if not what:
+            return
+        table, uid = what
+        self.clear()
+        if table == _HANDOUT:
+            self._desk.print_wanted.emit([uid], "")
+        else:
+            self._desk.show_wanted.emit(table, uid)

@@ -1,0 +1,179 @@
+"""Contacts: the people, organizations and sectors of the collaborative."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.store.steps import Step
+from facilitator.ui.contacts.organizations_page import OrganizationsPage
+from facilitator.ui.contacts.people_page import PeoplePage
+from facilitator.ui.contacts.sectors_page import SectorsPage
+from facilitator.ui.tabs._tab import Tab
+from facilitator.ui.widgets.flow import FlowLayout
+from facilitator.ui.widgets.plain import button
+from facilitator.ui.widgets.segments import Segments
+from facilitator.words import mark, translate
+
+_PEOPLE, _ORGANIZATIONS, _SECTORS = range(3)
+
+
+class ContactsTab(Tab):
+    """Three sub-pages; the two that are not looked at are made when they are first chosen."""
+
+    title: ClassVar[str] = mark("Contacts")
+    icon: ClassVar[str] = "users"
+    order: ClassVar[int] = 20
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"people", "affiliations", "organizations", "sectors", "attendance", "meetings"}
+    )
+
+    def build(self) -> None:
+        self._steps: list[Step] = []
+        self._is_opened = False
+        self.segments = Segments(
+            [
+                (translate("People"), "users"),
+                (translate("Organizations"), "building-2"),
+                (translate("Sectors"), "tags"),
+            ]
+        )
+        self.segments.chosen.connect(self._show_page)
+        self.pages = QStackedWidget()
+        self.people = PeoplePage(self.desk, self.bring_in)
+        self.organizations: OrganizationsPage | None = None
+        self.sectors: SectorsPage | None = None
+        self.pages.addWidget(self.people)
+        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS)}
+        for placeholder in self._placeholders.values():
+            self.pages.addWidget(placeholder)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._tools())
+        layout.addWidget(self.pages, 1)
+
+    def refresh(self) -> None:
+        steps, self._steps = self._steps, []
+        if not self._is_opened:
+            self._is_opened = True
+            self.people.open()
+        elif steps:
+            self.people.take_in(steps)
+        if self.organizations:
+            self.organizations.refresh()
+        if self.sectors:
+            self.sectors.refresh()
+
+    def first_focus(self) -> QWidget:
+        return self._page().first_focus()
+
+    def show_thing(self, table: str, uid: str) -> bool:
+        if table == "people" and self.people.show_person(uid):
+            self._choose(_PEOPLE)
+            return True
+        if table in ("organizations", "sectors"):
+            self._choose(_ORGANIZATIONS if table == "organizations" else _SECTORS)
+            page = self.organizations if table == "organizations" else self.sectors
+            return page is not None and page.show_one(uid)
+        return False
+
+    def show_filtered(self, table: str, name: str) -> bool:
+        if table != "people":
+            return False
+        self._choose(_PEOPLE)
+        self.people.saved.choose(name)
+        return True
+
+    def add_new(self) -> None:
+        self._page().add_new()
+
+    def start_filter(self) -> None:
+        page = self._page()
+        if not isinstance(page, SectorsPage):
+            page.filter.start()
+
+    def to_print(self) -> tuple[list[str], str]:
+        return ["name-tents"], ""
+
+    def bring_in(self) -> None:
+        """Ask for a file with contacts, and bring in what is chosen of it."""
+        from facilitator.ui.dialogs.bring_in import choose_and_bring_in
+
+        choose_and_bring_in(self.desk, self)
+
+    def bring_in_file(self, path: Path) -> None:
+        """Bring in contacts from a file that was dropped here."""
+        from facilitator.ui.dialogs.bring_in import BringIn
+
+        BringIn(self.desk, path, self).open()
+
+    def _tools(self) -> FlowLayout:
+        tools = FlowLayout()
+        tools.addWidget(self.segments)
+        tools.addWidget(_gap())
+        self._add = button("", self.add_new, "plus")
+        self._bring_in = button(translate("Bring in…"), self.bring_in, "import")
+        self._export = button(translate("Export…"), self._export_contacts, "upload")
+        self._print = button(translate("Print…"), self._print_contacts, "printer")
+        for one in (self._add, self._bring_in, self._export, self._print):
+            tools.addWidget(one)
+        self._name_tools()
+        return tools
+
+    def _name_tools(self) -> None:
+        at = self.segments.current
+        self._add.setText((translate("Add person"), translate("Add organization"), translate("Add sector"))[at])
+        can_change = self.document.look_only is None
+        self._add.setEnabled(can_change)
+        self._bring_in.setVisible(at == _PEOPLE)
+        self._bring_in.setEnabled(can_change)
+        self._export.setVisible(at == _PEOPLE)
+        self._print.setVisible(at == _PEOPLE)
+
+    def _export_contacts(self) -> None:
+        from facilitator.ui.dialogs.export_contacts import ExportContacts
+
+        ExportContacts(self.desk, self).open()
+
+    def _print_contacts(self) -> None:
+        names, meeting = self.to_print()
+        self.desk.print_wanted.emit(names, meeting)
+
+    def _choose(self, at: int) -> None:
+        if self.segments.current != at:
+            self.segments.choose(at)
+
+    def _show_page(self, at: int) -> None:
+        if at == _ORGANIZATIONS and self.organizations is None:
+            self.organizations = OrganizationsPage(self.desk)
+            self._put_page(at, self.organizations)
+        if at == _SECTORS and self.sectors is None:
+            self.sectors = SectorsPage(self.desk)
+            self._put_page(at, self.sectors)
+        self.pages.setCurrentIndex(at)
+        self._name_tools()
+        self.first_focus().setFocus()
+
+    def _put_page(self, at: int, page: OrganizationsPage | SectorsPage) -> None:
+        page.refresh()
+        self.pages.removeWidget(self._placeholders[at])
+        self._placeholders[at].deleteLater()
+        self.pages.insertWidget(at, page)
+
+    def _page(self) -> PeoplePage | OrganizationsPage | SectorsPage:
+        pages = (self.people, self.organizations, self.sectors)
+        return pages[self.segments.current] or self.people
+
+    def _on_change(self, step: Step) -> None:
+        if self._is_built and step.tables & self.reads:
+            self._steps.append(step)
+        super()._on_change(step)
+
+
+def _gap() -> QWidget:
+    """Give the empty room between the sub-pages' buttons and the others."""
+    made = QWidget()
+    made.setMinimumWidth(made.fontMetrics().averageCharWidth() * 2)
+    return made
+
+
+TAB = ContactsTab

@@ -1,0 +1,73 @@
+"""A row of buttons of which one is pressed, for the sub-pages of a tab."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from facilitator.ui.icons import icon
+
+
+class Segments(QWidget):
+    """Says `chosen` with the place of the button that was pressed; the pressed one is bold and underlined."""
+
+    chosen = Signal(int)
+
+    def __init__(self, titles: Sequence[tuple[str, str]]) -> None:
+        """Take (words, icon name) for each button."""
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for at, (words, icon_name) in enumerate(titles):
+            one = Segment(words)
+            if icon_name:
+                one.setIcon(icon(icon_name))
+            self._group.addButton(one, at)
+            layout.addWidget(one)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def current(self) -> int:
+        """The place of the pressed button."""
+        return self._group.checkedId()
+
+    def rename(self, words: Sequence[str]) -> None:
+        """Give the buttons other words."""
+        for one, text in zip(self._group.buttons(), words, strict=True):
+            one.setText(text)
+
+    def choose(self, place: int) -> None:
+        """Press a button as a click would."""
+        self._group.button(place).click()
+
+
+class Segment(QPushButton):
+    """A button that stays pressed; it keeps room for its bold letters, so that nothing moves when it is."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._mark)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.font().bold():
+            return hint
+        bold = QPushButton(self.text())
+        bold.setIcon(self.icon())
+        font = QFont(self.font())
+        font.setBold(True)
+        bold.setFont(font)
+        return bold.sizeHint()
+
+    def _mark(self, is_pressed: bool) -> None:
+        font = QFont()  # only what is set here is said; size and family stay the program's
+        font.setBold(is_pressed)
+        font.setUnderline(is_pressed)
+        self.setFont(font)
