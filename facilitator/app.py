@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
 
     if _SELF_TEST in arguments:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication.instance() or QApplication([sys.argv[0]])
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     _name(app)
 

@@ -5,16 +5,20 @@ import os
 import sqlite3
 import sys
 import traceback
+from copy import copy
 from datetime import datetime
 from importlib import import_module
+from typing import TypeVar
 
 import click
 
-from facilitator import __version__, cli, words
+from facilitator import __version__, words
+from facilitator.cli._names import module_of, names
 from facilitator.refusal import Refusal
 from facilitator.store import mishaps, places
 from facilitator.words import mark, translate
 
+C = TypeVar("C", bound=click.Command)
 COULD_NOT = 2
 
 
@@ -22,28 +26,29 @@ class Commands(click.Group):
     """The commands, each loaded when it is asked for."""
 
     def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = translate(self.help or "")
-        _translate_options(self)
-        super().format_help(context, formatter)
+        # Only now is the language known.
+        super(Commands, _in_words(self)).format_help(context, formatter)
 
     def list_commands(self, context: click.Context) -> list[str]:
-        return sorted(cli.names())
+        return sorted(names())
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in cli.names():
+        if name not in names():
             return None
-        module = f"{cli.__name__}.{name}_" if name in ("import",) else f"{cli.__name__}.{name}"
-        command = import_module(module).COMMAND
+        command = import_module(module_of(name)).COMMAND
         assert isinstance(command, click.Command)
-        command.help = translate(command.help or "")
-        _translate_options(command)
-        return command
+        return _in_words(command)
 
 
-def _translate_options(command: click.Command) -> None:
-    for parameter in command.params:
+def _in_words(command: C) -> C:
+    """Give a copy of a command with its help in the language spoken."""
+    said = copy(command)
+    said.help = translate(command.help or "")
+    said.params = [copy(parameter) for parameter in command.params]
+    for parameter in said.params:
         if isinstance(parameter, click.Option):
             parameter.help = translate(parameter.help or "")
+    return said
 
 
 def _speak(context: click.Context, parameter: click.Parameter, code: str | None) -> None:

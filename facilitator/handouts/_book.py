@@ -87,6 +87,8 @@ class Book:
                          "place. Write them in by hand."), words=words, letters=" ".join(missing),
                     instead=_letters.INSTEAD)
             for words, missing in self._unreadable.items()
+            # A name that stands in a longer line as well is told of once.
+            if not any(other != words and other in words for other in self._unreadable)
         ]  # fmt: skip
         return (*self._warnings, *unreadable)
 

@@ -9,7 +9,7 @@ from facilitator.handouts._matter import Matter
 from facilitator.handouts._measures import FOOT, FOOT_MARGIN, LEADING, MARGIN
 from facilitator.handouts._request import Request
 from facilitator.handouts._wrapping import dotted
-from facilitator.words import Language
+from facilitator.words import Language, mark
 
 # Sizes of what is read, of what is looked up, and of the lines above.
 _USUAL = (12.0, 11.5, 14.0, 18.0)
@@ -39,10 +39,12 @@ class Sheet:
         """The pages so far."""
         return self._part.pages
 
-    def show_to(self, privacy: str) -> None:
-        """Say in the footer who may see this copy."""
+    def show_to(self, privacy: str, has_contact: bool = True) -> None:
+        """Say in the footer who may see this copy, and whom to ask unless no phone number may be on it."""
         self.privacy = privacy
-        footer = Footer(self.book, self.fine, self._footer_texts(), self._numbered)
+        whose = dotted(self.matter.name, self.titles[0])
+        contact = self.matter.contact if has_contact else ""
+        footer = Footer(self.book, self.fine, whose, self._printed(), contact, self._numbered)
         self._part.foot = footer.write
         self.bottom = FOOT_MARGIN + footer.height
 
@@ -106,13 +108,10 @@ class Sheet:
         size = size or self.body
         return sum(len(self.lines(words, size, self.width)) for words in texts) * size * LEADING
 
-    def _footer_texts(self) -> tuple[str, str]:
+    def _printed(self) -> str:
         language = self.request.languages[0]
         printed = language.translate("Printed {day}", day=language.short_date(self.request.today))
-        return (
-            dotted(self.matter.name, self.titles[0]),
-            dotted(printed, self.joined(self.privacy), self.matter.contact),
-        )
+        return dotted(printed, self.joined(self.privacy))
 
     def _numbered(self, page: int, total: int) -> tuple[str, ...]:
-        return self.say("Page {page} of {total}", page=page, total=total)
+        return self.say(mark("Page {page} of {total}"), page=page, total=total)

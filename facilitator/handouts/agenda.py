@@ -18,6 +18,7 @@ from facilitator.store import agenda, rows
 from facilitator.words import Language, mark
 
 _BLANK_ROW = 44.0
+_LEAST_BLANKS = 6
 _WORTH_PREPARING = (
     ("process", mark("How")),
     ("outcome", mark("By the end we will have")),
@@ -30,7 +31,7 @@ def draw(sheet: Sheet, request: Request) -> None:
     meeting = sheet.matter.meeting
     if meeting is None or request.connection is None:
         _heading.write(sheet)
-        _draw_table(sheet, [], is_blank=True)
+        _draw_table(sheet, [])
         return
     if meeting.is_public:
         sheet.show_to(PUBLIC)
@@ -40,14 +41,15 @@ def draw(sheet: Sheet, request: Request) -> None:
     _warn_of_missing_words(sheet, meeting, items)
     _heading.write(sheet)
     _write_about(sheet, meeting)
-    slots = [slot for slot in timetable(meeting, items).slots if not slot.item.is_consent]
-    consent = [item for item in items if item.is_consent]
+    table = timetable(meeting, items).slots
+    slots = [slot for slot in table if not slot.item.is_consent]
+    consent = [slot for slot in table if slot.item.is_consent]
     if not items:
         sheet.write_stacked(
             sheet.say(mark("The agenda is still open: bring what you want to talk about.")), is_bold=False, after=6
         )
     if slots or not consent:
-        _draw_table(sheet, [_row(sheet, slot) for slot in slots], is_blank=not items)
+        _draw_table(sheet, slots)
     if consent:
         _write_consent(sheet, consent)
 
@@ -60,7 +62,7 @@ def _write_about(sheet: Sheet, meeting: Meeting) -> None:
     sheet.y -= 6
 
 
-def _draw_table(sheet: Sheet, table: Sequence[Row], is_blank: bool) -> None:
+def _draw_table(sheet: Sheet, slots: Sequence[Slot]) -> None:
     size = sheet.body
     if sheet.request.is_large:
         columns = [Column(sheet.say(mark("Time")), 4.2 * size), Column(sheet.say(mark("What we take up")), 0, 1)]
@@ -69,22 +71,23 @@ def _draw_table(sheet: Sheet, table: Sequence[Row], is_blank: bool) -> None:
             Column(sheet.say(mark("Time")), 3.6 * size),
             Column(sheet.say(mark("Min")), 2.8 * size),
             Column(sheet.say(mark("What we take up")), 0, 1),
-            Column(sheet.say(mark("Why")), _purpose_width(sheet)),
+            Column(sheet.say(mark("Why")), _purpose_width(sheet, slots)),
             Column(sheet.say(mark("Led by")), 7 * size),
         ]
-    Grid(sheet, columns, row=_BLANK_ROW if is_blank else 0, blanks=6 if is_blank else 0).draw(table)
+    grid = Grid(sheet, columns) if slots else Grid(sheet, columns, row=_BLANK_ROW, blanks=_LEAST_BLANKS)
+    grid.draw(_row(sheet, slot) for slot in slots)
 
 
-def _purpose_width(sheet: Sheet) -> float:
+def _purpose_width(sheet: Sheet, slots: Sequence[Slot]) -> float:
     """Give the room that the longest word for a purpose or a way to decide needs."""
-    texts = [text for _, text in (*PURPOSES, *METHODS)]
-    words = (longest_word(word, REGULAR, sheet.body) for text in texts for word in sheet.say(text))
-    return max(words) + 2 * PAD
+    words = (word for slot in slots for word in _purpose(sheet, slot.item))
+    longest = max((longest_word(word, REGULAR, sheet.body) for word in words), default=0)
+    return max(5.4 * sheet.body, longest + 2 * PAD)
 
 
 def _row(sheet: Sheet, slot: Slot) -> Row:
     item = slot.item
-    time = sheet.request.languages[0].bare_time(slot.start.time())
+    time = _time(sheet, slot)
     minutes = "" if item.minutes is None else str(item.minutes)
     purpose = _purpose(sheet, item)
     leader = "" if _is_closed(sheet, item) else _leader(sheet, item)
@@ -97,9 +100,16 @@ def _row(sheet: Sheet, slot: Slot) -> Row:
             (Words(leader),),
         )
     about = dotted(*purpose, leader)
-    length = sheet.request.languages[0].translate("{n} min", n=minutes) if minutes else ""
     topic = _topic(sheet, item)
-    return (Words(time, is_bold=True), Words(length)), (*topic, Words(about))
+    return (Words(time, is_bold=True), Words(_minutes(sheet, item))), (*topic, Words(about))
+
+
+def _time(sheet: Sheet, slot: Slot) -> str:
+    return sheet.request.languages[0].bare_time(slot.start.time())
+
+
+def _minutes(sheet: Sheet, item: AgendaItem) -> str:
+    return "" if item.minutes is None else sheet.request.languages[0].translate("{n} min", n=item.minutes)
 
 
 def _topic(sheet: Sheet, item: AgendaItem) -> tuple[Words, ...]:
@@ -111,7 +121,8 @@ def _topic(sheet: Sheet, item: AgendaItem) -> tuple[Words, ...]:
     for name, label in _WORTH_PREPARING:
         said = getattr(item, name)
         if said:
-            words.append(Words(f"{sheet.joined(label)}: {said}"))
+            # People wrote it in one language; a second label in front of it would only take room.
+            words.append(Words(f"{sheet.say(label)[0]}: {said}"))
     return tuple(words)
 
 
@@ -136,7 +147,7 @@ def _leader(sheet: Sheet, item: AgendaItem) -> str:
     return person.name if person else ""
 
 
-def _write_consent(sheet: Sheet, items: Sequence[AgendaItem]) -> None:
+def _write_consent(sheet: Sheet, slots: Sequence[Slot]) -> None:
     sheet.y -= 10
     sheet.need(sheet.body * 7)
     sheet.write_stacked(sheet.say(mark("Agreed in one go")), sheet.head)
@@ -144,9 +155,10 @@ def _write_consent(sheet: Sheet, items: Sequence[AgendaItem]) -> None:
         sheet.say(mark("Anybody may take one of these out, without giving a reason; we then talk about it.")),
         is_bold=False, after=4,
     )  # fmt: skip
-    for item in items:
-        words = _topic(sheet, item)
-        sheet.write(f"•  {words[0].text}", is_bold=True)
+    for slot in slots:
+        words = _topic(sheet, slot.item)
+        times = (_time(sheet, slot), _minutes(sheet, slot.item)) if slot.item.minutes else ()
+        sheet.write(f"•  {dotted(words[0].text, *times)}", is_bold=True)
         for one in words[1:]:
             sheet.write(one.text, indent=14)
 

@@ -41,8 +41,15 @@ def _tent(sheet: Sheet, line: Line) -> Tent:
     """Give what somebody is called, and the whole name where that says more."""
     connection = sheet.matter.connection
     person = rows.get(connection, Person, line.attendance.person) if connection and line.attendance.person else None
-    called = person.first_name if person else line.name.split(" ")[0]
-    return called, "" if line.name == called else line.name
+    whole = _without_title(line.name)
+    called = person.called if person and person.called else whole.split(" ")[0]
+    return called, "" if whole == called else whole
+
+
+def _without_title(name: str) -> str:
+    """Leave "Dr." or "Rev." off the front of a name: at the table everybody sits as themselves. Initials stay."""
+    first, _, rest = name.partition(" ")
+    return _without_title(rest) if rest and first.endswith(".") and len(first) > len("J.") else name
 
 
 def _draw_page(sheet: Sheet, tents: Sequence[Tent]) -> None:

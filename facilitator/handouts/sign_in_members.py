@@ -20,6 +20,7 @@ _AT_A_TIME = 500
 
 def draw(sheet: Sheet, request: Request) -> None:
     """Write the head, a row for everybody on the list, and empty rows for those who are not."""
+    sheet.show_to(sheet.privacy, has_contact=False)
     _heading.write(sheet)
     if not request.is_large:
         sheet.write_stacked(

@@ -14,6 +14,7 @@ _ABOUT_NEWS = mark("“Send me news”: please fill in a contact slip as well. I
 
 def draw(sheet: Sheet, request: Request) -> None:
     """Write the head, the sentence that signing is voluntary, and a page of rows."""
+    sheet.show_to(sheet.privacy, has_contact=False)
     _heading.write(sheet)
     sheet.write_stacked(
         sheet.say(mark("Signing is voluntary. You may attend without it.")), sheet.head, after=sheet.body / 2

@@ -281,6 +281,9 @@ def _refill(connection: sqlite3.Connection, path: Path, version: int) -> None:
 def _is_open_elsewhere(path: Path, holder: Holder | None) -> Refusal:
     if holder is None:
         return Refusal(mark("“{name}” is open in another window. Close it there first."), name=path.name)
+    if not holder.user:
+        return Refusal(mark("“{name}” is open on {computer} since {since}. Close it there first."),
+                       name=path.name, computer=holder.computer, since=holder.since.replace("T", " "))  # fmt: skip
     return Refusal(mark("“{name}” is open on {computer} by {user} since {since}. Close it there first."),
                    name=path.name, computer=holder.computer, user=holder.user,
                    since=holder.since.replace("T", " "))  # fmt: skip

@@ -4,10 +4,8 @@ The lock is the operating system's, on a hidden file beside the collaborative. I
 it, so a program that was killed leaves a harmless file and no lock.
 """
 
-import getpass
 import json
 import os
-import platform
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -74,11 +72,10 @@ def _is_still(path: Path, handle: int) -> bool:
 
 
 def _myself() -> Holder:
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError):  # a computer account without a name
-        user = ""
-    return Holder(user, platform.node(), os.getpid(), datetime.now().isoformat(timespec="minutes"))
+    # The modules that know this better take longer to load than all the rest of opening a file.
+    user = os.environ.get("USER") or os.environ.get("USERNAME") or os.environ.get("LOGNAME") or ""
+    computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return Holder(user, computer, os.getpid(), datetime.now().isoformat(timespec="minutes"))
 
 
 if sys.platform == "win32":

@@ -53,15 +53,16 @@ def _meetings_to_close(connection: sqlite3.Connection, today: date) -> Iterator[
 
 
 def _walk_ins(connection: sqlite3.Connection) -> Iterator[Care]:
-    n, meeting = connection.execute(
-        "SELECT count(*), (SELECT t.meeting FROM attendance t JOIN meetings m ON m.uid = t.meeting"
-        " WHERE t.is_walk_in = 1 AND t.person = '' ORDER BY m.on_day DESC LIMIT 1)"
-        " FROM attendance WHERE is_walk_in = 1 AND person = ''"
-    ).fetchone()
-    if n and meeting:
-        one = mark("{n} person walked in and is not among the contacts yet")
-        many = mark("{n} people walked in and are not among the contacts yet")
-        yield Care("door-open", one, many, n, (), Meeting.table, meeting)
+    # Only of the latest meeting that had any: who came once a year ago is hardly waiting to be asked.
+    found = connection.execute(
+        "SELECT m.uid, m.name, m.on_day, count(*) FROM attendance t JOIN meetings m ON m.uid = t.meeting"
+        " WHERE t.is_walk_in = 1 AND t.person = '' GROUP BY m.uid ORDER BY m.on_day DESC LIMIT 1"
+    )
+    one = mark("{n} person walked in at “{name}” ({day}) and is not among the contacts yet")
+    many = mark("{n} people walked in at “{name}” ({day}) and are not among the contacts yet")
+    for uid, name, day, n in found:
+        values = (("name", str(name)),)
+        yield Care("door-open", one, many, n, values, Meeting.table, str(uid), day=date.fromisoformat(day))
 
 
 def _missing_sectors(connection: sqlite3.Connection) -> Iterator[Care]:

@@ -79,9 +79,7 @@ def take_back(change: Change, step: Step, kind: str) -> None:
     """
     connection = change.connection
     source = step.id if kind == "undo" else _undoing_of(connection, step.id)
-    first, last = connection.execute(
-        "SELECT coalesce(min(n), 0), coalesce(max(n), 0) FROM op WHERE txn = ?", (source,)
-    ).fetchone()  # an undo that found nothing to take back has no operations
+    first, last = connection.execute("SELECT min(n), max(n) FROM op WHERE txn = ?", (source,)).fetchone()
     # Backwards, so that what belongs to a record comes back after the record itself.
     for table, uid in reversed(_rows_in_order(connection, source)):
         change.skipped += _take_row_back(change, table, uid, before=first - 1, after=last)

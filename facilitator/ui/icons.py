@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import shipped
 
+_AIR = 16  # a sixteenth on each side keeps the words beside an icon at a distance
 _PROGRAM_SIZES = (16, 32, 48, 64, 128, 256)
 
 
@@ -23,7 +24,9 @@ class _Drawing(QIconEngine):
         return _Drawing(self._name, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatio()
+        # Not that of the painter's device: asking for it makes PySide build some seventy enums, a tenth of the start.
+        app = QApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
         picture = self.pixmap(rect.size() * ratio, mode, state)
         picture.setDevicePixelRatio(ratio)
         painter.drawPixmap(rect.topLeft(), picture)
@@ -70,7 +73,9 @@ def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     svg = _svg(name).replace("currentColor", colour)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size.width(), size.height()))
+    edge = size.height() / _AIR
+    inside = QRectF(0, 0, size.width(), size.height()).adjusted(edge, edge, -edge, -edge)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, inside)
     painter.end()
     return picture
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from facilitator import pieces
 from facilitator.refusal import Refusal
@@ -60,13 +60,23 @@ class MainWindow(QMainWindow):
         self.saved = SavedState(self)
         self.search = SearchBox(self.desk)
         self.menus = Menus(self)
-        self.menuBar().setCornerWidget(self.search)
+        self._place_search()
         self._undo_keys = UndoKeys(self, self.undo, self.redo)
         self._keeps_document = False
         self.setAcceptDrops(True)
         self._listen()
         self._restore_place()
         self._say_where_we_are()
+
+    def _place_search(self) -> None:
+        self._corner = QWidget()  # gives the box a margin, and the width it asks for
+        layout = QHBoxLayout(self._corner)
+        layout.setContentsMargins(0, 2, 4, 2)
+        layout.addWidget(self.search)
+        if self.menuBar().isNativeMenuBar():
+            self.tabs.setCornerWidget(self._corner)
+        else:
+            self.menuBar().setCornerWidget(self._corner)
 
     def _listen(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)

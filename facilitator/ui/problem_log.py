@@ -1,12 +1,11 @@
 """What is written down about a mistake of the program: to the log, and into a report to hand over."""
 
-import logging
+import os
 import platform
 import sqlite3
 import time
 import traceback
-from functools import cache
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
@@ -15,13 +14,17 @@ from PySide6.QtGui import QGuiApplication
 from facilitator import __version__
 from facilitator.store import places
 
-_LOG_BYTES = 500_000
-_OLDER_LOGS = 2
+_MOST_BYTES = 500_000
 
 
 def write(words: str) -> None:
-    """Add words to the log in the program's own folder, which never grows large."""
-    _log(places.home() / "problems.log").error("%s", words)
+    """Add words to the log in the program's own folder; a long log makes room for a new one, and one older is kept."""
+    path = places.home() / "problems.log"
+    with suppress(OSError):  # a full disk must not turn one trouble into two
+        if path.exists() and path.stat().st_size > _MOST_BYTES:
+            os.replace(path, path.with_name("problems older.log"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {words}\n")
 
 
 def report(problem: BaseException) -> str:
@@ -52,13 +55,3 @@ def _short(name: str) -> str:
         if start in parts:
             return "/".join(parts[len(parts) - 1 - parts[::-1].index(start) :])
     return Path(name).name
-
-
-@cache
-def _log(path: Path) -> logging.Logger:
-    log = logging.getLogger(f"facilitator.problems.{path}")
-    log.propagate = False
-    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    log.addHandler(handler)
-    return log

@@ -1,8 +1,10 @@
 """Search everything: one box for people, organizations, meetings, agenda items and handouts."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.domain.plain_text import fold
 from facilitator.domain.records import BY_TABLE
@@ -10,6 +12,10 @@ from facilitator.store import search
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
 from facilitator.words import spoken, translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStandardItemModel
+    from PySide6.QtWidgets import QAbstractItemView, QCompleter
 
 _PAUSE_MS = 150
 _ICONS = {"people": "user", "organizations": "building-2", "meetings": "calendar-days", "agenda_items": "list-checks"}
@@ -28,23 +34,37 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(translate("Search everything"))
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        self._found = QStandardItemModel(self)
-        self._list = QCompleter(self._found, self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.setWidget(self)
-        self._list.setMaxVisibleItems(14)
-        popup = self._list.popup()
-        assert popup is not None  # Qt makes one when asked
-        self._popup = popup
-        self._popup.setAccessibleName(translate("What was found"))
-        self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.activated[QModelIndex].connect(self._show)  # type: ignore[index]  # one of two signals of that name
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look_up)
         self.textEdited.connect(self._pause.start)
         self.returnPressed.connect(self._show_first)
+
+    @cached_property
+    def _found(self) -> "QStandardItemModel":
+        from PySide6.QtGui import QStandardItemModel
+
+        return QStandardItemModel(self)
+
+    @cached_property
+    def _list(self) -> "QCompleter":
+        from PySide6.QtWidgets import QCompleter
+
+        made = QCompleter(self._found, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setWidget(self)
+        made.setMaxVisibleItems(14)
+        made.activated[QModelIndex].connect(self._show)  # type: ignore[index]  # one of two signals of that name
+        return made
+
+    @cached_property
+    def _popup(self) -> "QAbstractItemView":
+        popup = self._list.popup()
+        assert popup is not None  # Qt makes one when asked
+        popup.setAccessibleName(translate("What was found"))
+        popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        return popup
 
     def look_up(self) -> None:
         """Search for what is typed and show the list."""
@@ -59,6 +79,8 @@ class SearchBox(QLineEdit):
             self._add(f"{one.title} — {kind}" + (f", {about}" if about else ""), one.table, one.uid)
         self._add_handouts()
         if not self._found.rowCount():
+            from PySide6.QtGui import QStandardItem
+
             nothing = QStandardItem(translate("Nothing holds “{words}”", words=self.text().strip()))
             nothing.setEnabled(False)
             self._found.appendRow(nothing)
@@ -74,6 +96,8 @@ class SearchBox(QLineEdit):
                 self._add(translate("{title} — print", title=title), _HANDOUT, handout.name)
 
     def _add(self, text: str, table: str, uid: str) -> None:
+        from PySide6.QtGui import QStandardItem
+
         item = QStandardItem(icon(_ICONS.get(table, "printer")), text)
         item.setData((table, uid), _WHAT)
         self._found.appendRow(item)

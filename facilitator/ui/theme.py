@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleFactory, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from facilitator import shipped
 from facilitator.ui import settings
@@ -19,8 +19,8 @@ _LIGHT = {
     Role.Accent: "#1a5c56",
 }  # fmt: skip
 _DARK = {
-    Role.Window: "#1e2325", Role.WindowText: "#eceff0", Role.Base: "#161a1c", Role.AlternateBase: "#1c2123",
-    Role.Text: "#eceff0", Role.PlaceholderText: "#a3adb1", Role.Button: "#2d3437", Role.ButtonText: "#eceff0",
+    Role.Window: "#282e31", Role.WindowText: "#eceff0", Role.Base: "#14181a", Role.AlternateBase: "#1b2022",
+    Role.Text: "#eceff0", Role.PlaceholderText: "#a3adb1", Role.Button: "#3a4245", Role.ButtonText: "#eceff0",
     Role.ToolTipBase: "#30383b", Role.ToolTipText: "#eceff0", Role.Highlight: "#245f59",
     Role.HighlightedText: "#ffffff", Role.Link: "#86c5f0", Role.LinkVisited: "#c3a6f0", Role.BrightText: "#ff9d94",
     Role.Light: "#4a5458", Role.Midlight: "#3a4346", Role.Mid: "#566165", Role.Dark: "#0f1213", Role.Shadow: "#000000",
@@ -54,37 +54,17 @@ def apply() -> None:
 
 
 def _apply_style(app: QApplication) -> None:
-    size = settings.text_size()
-    style: QStyle = app.style()
-    if size == 100 and style.objectName() == "fusion":
-        return  # what Qt takes by itself where there is no desktop; setting it again costs a tenth of the start
-    if isinstance(style, _GrownStyle) and style.percent == size:
+    # The program starts in Fusion (see `app.run`); another style is made only for those who want one, since merely
+    # asking for the style in use makes PySide build a class with hundreds of enums.
+    global _style
+    size, is_contrast = settings.text_size(), shown_appearance() == "contrast"
+    if _style == (size, is_contrast):
         return
-    app.setStyle(QStyleFactory.create("Fusion") if size == 100 else _GrownStyle(size))
+    from facilitator.ui.grown_style import GrownStyle
 
-
-class _GrownStyle(QProxyStyle):
-    """Fusion with boxes, icons and rows that grow with the letters; in use only while they are not of the usual size."""
-
-    def __init__(self, percent: int) -> None:
-        super().__init__("Fusion")
-        self.percent = percent
-        self.setObjectName("grown")
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        usual = super().pixelMetric(metric, option, widget)
-        return usual * self.percent // 100 if metric in _GROWING else usual
-
-
-_Metric = QStyle.PixelMetric
-_GROWING = frozenset({
-    _Metric.PM_IndicatorWidth, _Metric.PM_IndicatorHeight, _Metric.PM_ExclusiveIndicatorWidth,
-    _Metric.PM_ExclusiveIndicatorHeight, _Metric.PM_SmallIconSize, _Metric.PM_ButtonIconSize, _Metric.PM_TabBarIconSize,
-    _Metric.PM_ToolBarIconSize, _Metric.PM_ListViewIconSize, _Metric.PM_LineEditIconSize,
-    _Metric.PM_HeaderDefaultSectionSizeVertical, _Metric.PM_ScrollBarExtent, _Metric.PM_MenuButtonIndicator,
-})  # fmt: skip
+    is_usual = (size, is_contrast) == _USUAL_STYLE
+    app.setStyle("Fusion" if is_usual else GrownStyle(size, has_outlines=is_contrast))
+    _style = (size, is_contrast)
 
 
 def shown_appearance() -> str:
@@ -127,4 +107,6 @@ def _font() -> QFont:
 
 
 _USUAL_POINTS = 10
+_USUAL_STYLE = (100, False)  # text size, outlines
+_style = _USUAL_STYLE
 _loaded: set[str] = set()

@@ -93,6 +93,7 @@ class Welcome(QWidget):
         languages.setCurrentIndex(languages.findData(spoken().code))
         languages.activated.connect(lambda at: self.language_wanted.emit(str(languages.itemData(at))))
         row.addWidget(languages)
+        row.setSpacing(row.spacing() // 2)
         row.addWidget(_letter_button(translate("Smaller text"), "A−", lambda: self._resize(-_STEP)))
         row.addWidget(_letter_button(translate("Larger text"), "A+", lambda: self._resize(_STEP)))
         return row

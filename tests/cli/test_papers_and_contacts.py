@@ -28,7 +28,8 @@ def test_every_handout_is_listed_with_what_it_needs(done):
 
 
 @pytest.mark.parametrize(
-    "options", [[], ["--large"], ["--paper", "a4"], ["--lang", "es"], ["--lang", "en+es"], ["--blank"], ["--meeting", "last"]]
+    "options",
+    [[], ["--large"], ["--paper", "a4"], ["--lang", "es"], ["--lang", "en+es"], ["--blank"], ["--meeting", "last"]],
 )
 def test_the_agenda_is_printed_as_asked(done, sample, options):
     said = done("print", "agenda", sample, "-o", "agenda.pdf", "--today", TODAY, *options)
@@ -36,7 +37,9 @@ def test_the_agenda_is_printed_as_asked(done, sample, options):
     reader = PdfReader("agenda.pdf")
     assert said == f"agenda.pdf: {len(reader.pages)} page{'s' if len(reader.pages) > 1 else ''}\n"
     text = words_of("agenda.pdf")
-    assert ("Where do the first lights" in text) == (options not in (["--blank"], ["--meeting", "last"], ["--lang", "es"]))
+    assert ("Where do the first lights" in text) == (
+        options not in (["--blank"], ["--meeting", "last"], ["--lang", "es"])
+    )
     assert float(reader.pages[0].mediabox.height) == pytest.approx(842 if "a4" in options else 792, abs=1)
 
 
@@ -66,8 +69,8 @@ def test_contacts_are_brought_in_from_cards_and_lists_and_taken_back(run, done):
         trial = run("import", "x.collab", FILES / name, "--dry-run", "--json")
         result = run("import", "x.collab", FILES / name, "--json")
         planned, answer = json.loads(trial.out), json.loads(result.out)
-        assert planned["is_dry_run"] and not answer["is_dry_run"]
-        assert {**planned, "is_dry_run": False} == answer
+        assert planned == {**answer, "is_dry_run": True}
+        assert answer["is_dry_run"] is False
         assert answer["added"] > 0
         assert answer["added"] + answer["changed"] + answer["skipped"] == len(answer["lines"])
         assert all(line["reason"] for line in answer["lines"])
@@ -80,7 +83,9 @@ def test_contacts_are_brought_in_from_cards_and_lists_and_taken_back(run, done):
 
 def test_a_source_may_come_by_the_standard_input(run, done, monkeypatch):
     done("new", "x.collab", "--name", "X")
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Name,Phone\nAna Ruiz,763 555 0100\nAna Ruiz,763 555 0100\n,\n")))
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(b"Name,Phone\nAna Ruiz,763 555 0100\nAna Ruiz,763 555 0100\n,\n"))
+    )
 
     result = run("import", "x.collab", "-")
 

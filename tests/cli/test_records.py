@@ -54,9 +54,19 @@ def test_a_whole_evening_is_planned_and_ticked_by_commands_alone(done, file):
     done("add", file, "organizations", "name=Tenants’ Association", "sector=grass-roots and neighborhood groups")
     ana = done("add", file, "people", "name=Ana Peña", "sector=youth", "has_seat=yes", "phone=763 555 0100").strip()
     done("add", file, "affiliations", "person=ana pena", "organization=tenants’ association", "role=Chair")
-    meeting = done("add", file, "meetings", "name=First evening", "on_day=2026-12-01", "starts=6 pm", "ends=20:00").strip()
+    meeting = done(
+        "add", file, "meetings", "name=First evening", "on_day=2026-12-01", "starts=6 pm", "ends=20:00"
+    ).strip()
     for topic, minutes in (("Welcome", 10), ("Lights", 30), ("Next steps", 10)):
-        done("add", file, "agenda_items", "meeting=2026-12-01", f"topic={topic}", f"minutes={minutes}", "presenter_person=Ana Peña")
+        done(
+            "add",
+            file,
+            "agenda_items",
+            "meeting=2026-12-01",
+            f"topic={topic}",
+            f"minutes={minutes}",
+            "presenter_person=Ana Peña",
+        )
     done("add", file, "attendance", f"meeting={meeting[:8]}", "person=Ana Peña", "state=Present", "came_at=6:10 PM")
 
     (item,) = [one for one in listed(done, file, "agenda_items") if one["topic"] == "Lights"]
@@ -96,9 +106,15 @@ def test_everything_can_be_taken_back_and_done_again_later(done, file):
     assert done("undo", file) == "Taken back: Remove person\n"
     assert done("undo", file) == "Taken back: Change person\n"
     assert listed(done, file, "people")[0]["phone"] == ""
-    assert [line.partition("\t")[2] for line in done("redo", file, "--list").splitlines()] == ["Change person", "Remove person"]
+    assert [line.partition("\t")[2] for line in done("redo", file, "--list").splitlines()] == [
+        "Change person",
+        "Remove person",
+    ]
     assert done("redo", file) == "Done again: Change person\n"
-    assert [line.partition("\t")[2] for line in done("undo", file, "--list").splitlines()] == ["Change person", "Add person"]
+    assert [line.partition("\t")[2] for line in done("undo", file, "--list").splitlines()] == [
+        "Change person",
+        "Add person",
+    ]
 
 
 def test_nothing_to_take_back_is_said_plainly(run, file):
@@ -226,7 +242,9 @@ def test_a_mistake_of_the_program_is_one_sentence_and_written_down(run, file, ho
     result = run("list", file, "people")
 
     assert result.code == 2
-    assert result.err.startswith("The program had a problem: ZeroDivisionError: division by zero. It is written down in ")
+    assert result.err.startswith(
+        "The program had a problem: ZeroDivisionError: division by zero. It is written down in "
+    )
     assert "Traceback" in (home / "problems.log").read_text()
 
 
@@ -248,7 +266,9 @@ def test_spanish_is_spoken_when_the_system_does(run, monkeypatch):
 
 def test_writing_into_a_pipe_that_closes_is_no_problem(sample):
     command = f'{sys.executable} -m facilitator list "{sample}" attendance | head -1'
-    result = subprocess.run(command, shell=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.getcwd()})
+    result = subprocess.run(
+        command, shell=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.getcwd()}
+    )
 
     assert result.stdout.startswith("uid")
     assert result.stderr == ""

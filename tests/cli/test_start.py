@@ -39,7 +39,15 @@ def test_windows_are_wanted_for_nothing_for_files_and_for_their_own_options(tmp_
 
     for arguments in ([], ["x.collab"], ["notes"], ["--self-test"], ["x.collab", "--quit-after-first-paint"]):
         assert asks_for_windows(arguments), arguments
-    for arguments in (["--help"], ["-h"], ["--version"], ["list"], ["info", "x.collab"], ["--lang", "es"], ["nonsense"]):
+    for arguments in (
+        ["--help"],
+        ["-h"],
+        ["--version"],
+        ["list"],
+        ["info", "x.collab"],
+        ["--lang", "es"],
+        ["nonsense"],
+    ):
         assert not asks_for_windows(arguments), arguments
 
 
@@ -94,7 +102,11 @@ def test_the_commands_are_those_that_were_promised():
 
 
 def test_without_a_screen_opening_a_file_is_one_sentence(tmp_path):
-    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     result = subprocess.run([sys.executable, "-m", "facilitator", "x.collab"], cwd=tmp_path, capture_output=True, text=True,
                             env={**bare, "PYTHONPATH": str(ROOT)})  # fmt: skip
 
@@ -132,3 +144,12 @@ def test_an_offscreen_platform_needs_no_x_libraries(monkeypatch):
     monkeypatch.setattr(screen.ctypes, "CDLL", lambda name: 1 / 0)
 
     screen.require()
+
+
+def test_help_speaks_the_language_asked_for_and_remembers_none(run):
+    english = run("info", "--help").out
+    spanish = run("--lang", "es", "info", "--help").out
+
+    assert english != spanish
+    assert run("info", "--help").out == english
+    assert run("--lang", "es", "--help").out != run("--help").out

@@ -37,14 +37,18 @@ def test_a_decision_wants_a_way_to_decide_and_papers():
 
 
 def test_a_late_item_and_one_carried_over_three_times_are_named():
-    assert said(item("Talk", 30), item("Guest", 10, fixed_start="18:20"), item("Key", 5, carried=3), item("New", 5, carried=2)) == [
+    assert said(
+        item("Talk", 30), item("Guest", 10, fixed_start="18:20"), item("Key", 5, carried=3), item("New", 5, carried=2)
+    ) == [
         "“Guest” starts 10 min after its fixed time.",
         "“Key” was carried over 3 times: drop it, hand it to somebody, or make it a must.",
     ]
 
 
 def test_an_overfull_agenda_says_by_how_much():
-    assert said(item("A", 70), item("Break", 10, "break"), item("B", 45)) == ["The agenda is 5 min longer than the meeting."]
+    assert said(item("A", 70), item("Break", 10, "break"), item("B", 45)) == [
+        "The agenda is 5 min longer than the meeting."
+    ]
 
 
 def test_less_than_a_tenth_kept_free_is_too_little():
@@ -67,8 +71,12 @@ def test_telling_may_take_a_third_and_no_more():
 
 
 def test_somebody_from_the_community_should_lead_something():
-    assert said(item("A", 10, presenter_person="mayor"), community={"ana"}) == ["Nobody from the community leads an item."]
+    assert said(item("A", 10, presenter_person="mayor"), community={"ana"}) == [
+        "Nobody from the community leads an item."
+    ]
 
 
 def test_braces_in_a_topic_are_shown_as_they_are():
-    assert said(item("{topic} {0}", 10, "decide", materials="x")) == ["“{topic} {0}” is to be decided: say how you will decide."]
+    assert said(item("{topic} {0}", 10, "decide", materials="x")) == [
+        "“{topic} {0}” is to be decided: say how you will decide."
+    ]

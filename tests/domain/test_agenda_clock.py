@@ -103,7 +103,8 @@ def test_the_longest_stretch_is_between_breaks(lengths, longest):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said", "least"), [(25, None, 15), (30, None, 15), (10, None, 5), (3, None, 3), (None, None, 0), (30, 25, 25), (30, 0, 0)]
+    ("minutes", "said", "least"),
+    [(25, None, 15), (30, None, 15), (10, None, 5), (3, None, 3), (None, None, 0), (30, 25, 25), (30, 0, 0)],
 )
 def test_the_least_time_is_half_rounded_up_to_five_unless_said(minutes, said, least):
     assert AgendaItem(meeting="m", topic="x", minutes=minutes, least_minutes=said).least == least

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda_trim import slack, trim
-from facilitator.domain.records import AgendaItem
+from facilitator.domain.agenda_clock import timetable
+from facilitator.domain.agenda_trim import shorten, slack, trim
+from facilitator.domain.records import AgendaItem, Meeting
 
 
 def agenda(*lengths):
@@ -35,3 +38,26 @@ def test_exactly_what_is_over_is_saved_and_nobody_goes_below_the_least(lengths, 
     saved = sum(minutes for minutes, _ in lengths) - sum(after)
     assert saved == (over if over <= sum(map(slack, items)) else 0)
     assert all(now >= min(item.minutes, item.least) for item, now in zip(items, after, strict=True))
+
+
+def meeting_until(ends):
+    return Meeting("m", name="Monthly meeting", on_day="2026-12-01", starts="18:00", ends=ends)
+
+
+def test_items_ahead_of_one_that_waits_for_its_fixed_start_keep_their_minutes():
+    before = AgendaItem("a", minutes=20, least_minutes=5)
+    guest = AgendaItem("b", minutes=30, least_minutes=10, fixed_start="18:30")
+    after = AgendaItem("c", minutes=20, least_minutes=10)
+    assert shorten(meeting_until("19:10"), [before, guest, after]) == {"b": 23, "c": 17}
+    assert shorten(meeting_until("19:20"), [before, guest, after]) == {}
+    assert shorten(meeting_until("18:45"), [before, guest, after]) == {}
+
+
+def test_cutting_ahead_of_a_late_guest_saves_no_more_than_the_lateness():
+    before = AgendaItem("a", minutes=40, least_minutes=10)
+    guest = AgendaItem("b", minutes=30, least_minutes=10, fixed_start="18:30")
+    meeting = meeting_until("18:50")
+    minutes = shorten(meeting, [before, guest])
+    shorter = [replace(item, minutes=minutes.get(item.uid, item.minutes)) for item in (before, guest)]
+    assert not timetable(meeting, shorter).over
+    assert all(item.minutes >= item.least for item in shorter)

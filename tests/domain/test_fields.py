@@ -23,7 +23,9 @@ def test_a_time_is_read_as_people_type_it(typed, kept):
     assert MEETING["starts"].read(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["25:00", "6:70", "13 pm", "0 am", "noon", "6:30:00", "18:30 19:00", "-1", "٦:٣٠ pm x"])
+@pytest.mark.parametrize(
+    "typed", ["25:00", "6:70", "13 pm", "0 am", "noon", "6:30:00", "18:30 19:00", "-1", "٦:٣٠ pm x"]
+)
 def test_what_is_no_time_is_refused_with_an_example(typed):
     with pytest.raises(Refusal, match="takes a time such as 18:30"):
         MEETING["starts"].read(typed)
@@ -108,10 +110,9 @@ def test_any_value_is_kept_or_refused_and_nothing_else(value):
     for field in {**PERSON, **ITEM, **MEETING}.values():
         try:
             kept = field.check(value)
-        except Refusal as refusal:
-            assert str(refusal)
-        else:
-            assert field.check(kept) == kept
+        except Refusal:
+            continue
+        assert field.check(kept) == kept
 
 
 def test_every_field_says_who_may_see_it_and_private_notes_are_the_facilitators():

@@ -36,7 +36,9 @@ def test_the_tale_is_told_from_any_day(day):
         held = [one for one in meetings.listing(document.connection) if one.state == "held"]
         assert len(held) == 14
         assert max(one.day for one in held) < day
-        months = sorted({(one.day.year, one.day.month) for one in held if not one.is_public} | {(coming.day.year, coming.day.month)})
+        months = sorted(
+            {(one.day.year, one.day.month) for one in held if not one.is_public} | {(coming.day.year, coming.day.month)}
+        )
         assert len(months) == 14
         assert {one.day.weekday() for one in held if not one.is_public} == {coming.day.weekday()}
 
@@ -73,7 +75,10 @@ def test_the_next_meeting_is_planned_in_full_and_five_minutes_too_long(sample):
     assert table.over == 5
     assert all(item.process and item.other_topic for item in items)
     assert sum(item.is_consent for item in items) == sum(item.is_confidential for item in items) == 1
-    said = [hint.say(words.language("en").translate) for hint in agenda_checks.hints(table, people.community_ids(sample.connection))]
+    said = [
+        hint.say(words.language("en").translate)
+        for hint in agenda_checks.hints(table, people.community_ids(sample.connection))
+    ]
     assert said == [
         "“Who keeps the key to the park house?” was carried over 3 times: drop it, hand it to somebody, or make it a must.",
         "The agenda is 5 min longer than the meeting.",

@@ -42,7 +42,9 @@ def edit(document, random):
                 elif act == "remove":
                     change.delete(Person, random.choice(found).uid)
                 else:
-                    change.update(Person, random.choice(found).uid, notes="note " * random.randrange(900), phone=str(count))
+                    change.update(
+                        Person, random.choice(found).uid, notes="note " * random.randrange(900), phone=str(count)
+                    )
         if count % 20 == 0 and rows.count(document.connection, Meeting) > 20:
             with document.change("tidy") as change:
                 for meeting in meetings.listing(document.connection)[:15]:

@@ -72,7 +72,9 @@ def test_two_items_at_the_same_place_leave_room_behind_them(document, meeting):
 def finished(document, meeting, **results):
     with document.change("Hold") as change:
         for item in agenda.items(change.connection, meeting):
-            change.update(AgendaItem, item.uid, result=results.get(item.topic, "yes"), actual_start="18:00", presenter="Ana")
+            change.update(
+                AgendaItem, item.uid, result=results.get(item.topic, "yes"), actual_start="18:00", presenter="Ana"
+            )
 
 
 def test_like_last_time_takes_the_plan_and_carries_what_was_not_finished(document, meeting):
@@ -84,7 +86,9 @@ def test_like_last_time_takes_the_plan_and_carries_what_was_not_finished(documen
     items = agenda.items(document.connection, later)
     old = agenda.items(document.connection, meeting)
     assert order(document, later) == "ABC"
-    assert [(item.minutes, item.presenter, item.result, item.actual_start) for item in items] == [(10, "Ana", "", "")] * 3
+    assert [(item.minutes, item.presenter, item.result, item.actual_start) for item in items] == [
+        (10, "Ana", "", "")
+    ] * 3
     assert [item.carried for item in items] == [None, 1, None]
     assert items[1].carried_from == old[1].uid
     assert {item.uid for item in items}.isdisjoint(item.uid for item in old)

@@ -9,7 +9,7 @@ from tests.conftest import everything_in
 
 @pytest.fixture
 def evening(document):
-    """A meeting, and three contacts of two sectors."""
+    """Plan a meeting, with three contacts of two sectors."""
     with document.change("Begin") as change:
         youth, faith = sectors.add(change, "Youth", True), sectors.add(change, "Faith groups")
         meeting = meetings.add(change, "Evening", "2026-12-01")
@@ -42,7 +42,11 @@ def test_a_line_knows_organization_and_sector_own_or_of_the_organization(documen
 
     lines = by_name(document, meeting)
 
-    assert (lines["Ana Peña"].sector, lines["Ana Peña"].is_community, lines["Ana Peña"].has_seat) == ("Youth", True, True)
+    assert (lines["Ana Peña"].sector, lines["Ana Peña"].is_community, lines["Ana Peña"].has_seat) == (
+        "Youth",
+        True,
+        True,
+    )
     assert (lines["Bao Vang"].organization, lines["Bao Vang"].sector) == ("Bethel Church", "Faith groups")
     assert lines["Carol"].sector == ""
 
@@ -75,7 +79,12 @@ def test_a_walk_in_is_written_in_one_line(document, evening):
         attendance.walk_in(change, meeting, "  Rosa Medrano ,  Levee Road, blue house ", "18:05")
 
     line = by_name(document, meeting)["Rosa Medrano"].attendance
-    assert (line.organization, line.is_guest, line.is_walk_in, line.person) == ("Levee Road, blue house", True, True, "")
+    assert (line.organization, line.is_guest, line.is_walk_in, line.person) == (
+        "Levee Road, blue house",
+        True,
+        True,
+        "",
+    )
 
 
 def test_a_walk_in_whose_name_is_one_contacts_ticks_that_contact(document, evening):

@@ -14,7 +14,9 @@ def test_every_table_can_be_listed(document):
 
 def test_records_go_to_the_end_of_their_own_list(document):
     with document.change("Add") as change:
-        one, other = (entering.add(change, Meeting, {"name": name, "on_day": "2026-12-01"}) for name in ("One", "Other"))
+        one, other = (
+            entering.add(change, Meeting, {"name": name, "on_day": "2026-12-01"}) for name in ("One", "Other")
+        )
         for topic, meeting in (("A", one), ("X", other), ("B", one), ("C", one)):
             entering.add(change, BY_TABLE["agenda_items"], {"meeting": meeting, "topic": topic})
 

@@ -1,11 +1,7 @@
 """Whatever is given as a file: our own open, everything else is one sentence, and nothing is written anywhere."""
 
 import os
-import shutil
 import sqlite3
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,13 +10,14 @@ from facilitator.domain.records import Collaborative
 from facilitator.refusal import Refusal
 from facilitator.store import check, guard, people, schema
 from facilitator.store.document import create, look, open_file
+from tests.store.conftest import without_privileges
 
 HEADER = b"SQLite format 3\x00"
 
 
 @pytest.fixture(scope="module")
 def healthy(tmp_path_factory):
-    """The bytes of a healthy file with some people in it."""
+    """Give the bytes of a healthy file with some people in it."""
     path = tmp_path_factory.mktemp("healthy") / "healthy.collab"
     with create(path, Collaborative(name="Eastside")) as document, document.change("Add") as change:
         for n in range(40):
@@ -159,29 +156,6 @@ def test_a_newer_file_may_not_hold_triggers_either(tmp_path, healthy):
         ),
         "cannot be trusted",
     )  # fmt: skip
-
-
-@contextmanager
-def without_privileges():
-    """Act as somebody who may not write everywhere; the superuser may, so it steps back for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def open_folder():
-    """A folder that everybody can reach, which the test's own folder is not."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o555, 0o444), (0o777, 0o444)])

@@ -75,7 +75,9 @@ def test_a_killed_program_loses_nothing_that_was_done(tmp_path, doing, capsys):
         assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
     with capsys.disabled():
-        print(f"\n{doing}: {KILLS} kills, {done} changes acknowledged and found, {cut_off} cut off in the middle of saving")
+        print(
+            f"\n{doing}: {KILLS} kills, {done} changes acknowledged and found, {cut_off} cut off in the middle of saving"
+        )
 
 
 OPEN = "import sys; from pathlib import Path; from facilitator.store.document import open_file; open_file(Path(sys.argv[1]))"

@@ -22,7 +22,7 @@ with open_file(Path(sys.argv[1])) as document:
 
 @pytest.fixture
 def held(file_document):
-    """A file that another program has open."""
+    """Give a file that another program has open."""
     file_document.close()
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(file_document.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

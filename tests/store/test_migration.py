@@ -13,7 +13,7 @@ from tests.conftest import everything_in
 
 @pytest.fixture
 def old(tmp_path):
-    """An older file: other tables of records, a field that was called otherwise, the same journal."""
+    """Make an older file: other tables of records, a field that was called otherwise, the same journal."""
     path = tmp_path / "old.collab"
     with create(path, Collaborative(name="Eastside")) as document:
         with document.change("Add") as change:
@@ -102,7 +102,7 @@ def test_steps_are_registered_under_the_version_they_lead_to(monkeypatch):
     def seventh(connection):
         return None
 
-    assert schema.STEPS == {7: seventh}
+    assert list(schema.STEPS.items()) == [(7, seventh)]
 
 
 def test_the_tables_in_a_file_read_word_for_word_as_declared(document):

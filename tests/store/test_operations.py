@@ -21,7 +21,11 @@ def test_a_later_value_replaces_the_one_it_has_seen_whatever_the_clocks_say():
 
 
 def test_two_values_that_never_saw_each_other_are_a_conflict_and_the_later_is_shown():
-    first, left, right = put("a", {"phone": "0"}), put("b", {"phone": "1"}, "a", stamp=2), put("c", {"phone": "2"}, "a", stamp=3)
+    first, left, right = (
+        put("a", {"phone": "0"}),
+        put("b", {"phone": "1"}, "a", stamp=2),
+        put("c", {"phone": "2"}, "a", stamp=3),
+    )
 
     for order in ([first, left, right], [right, left, first], [left, right, first]):
         state = add_up(order)

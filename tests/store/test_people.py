@@ -1,98 +1,160 @@
-from datetime import date
+"""People in the store: what lists show, what a filter looks through, and what goes when somebody goes."""
 
 import pytest
 
-from facilitator import words
-from facilitator.domain.records import Affiliation, Organization, Person, Sector
-from facilitator.sample import writing
-from facilitator.store import organizations, people, rows, sectors
+from facilitator.domain.records import Affiliation, Attendance, Organization, Person
+from facilitator.store import attendance, meetings, organizations, people, rows, sectors
+from facilitator.store.people import FILTERS
 
 
 @pytest.fixture
-def sample():
-    with writing.write(today=date(2026, 11, 22)) as document:
-        yield document
+def add(document):
+    def add(name, **values):
+        with document.change("Add") as change:
+            return change.insert(Person(name=name, **values))
+
+    return add
 
 
-def test_lists_sort_by_family_name_as_a_directory_does(document):
+def test_a_list_is_read_by_pages_in_the_order_of_a_directory(document, add):
+    for name in ("Olga Ortiz", "Luis Ñandú", "Ana Núñez"):
+        add(name)
+    ids = people.ids(document.connection)
+
+    assert [line.name for line in people.lines(document.connection, ids)] == ["Ana Núñez", "Luis Ñandú", "Olga Ortiz"]
+    assert people.lines(document.connection, ids[1:2])[0].name == "Luis Ñandú"
+    assert [line.uid for line in people.first_lines(document.connection, 2)] == ids[:2]
+
+
+def test_a_line_has_the_organization_of_today_and_its_sector(document, add):
+    rosa = add("Rosa Ortiz")
+    with document.change("Place") as change:
+        youth = sectors.add(change, "Youth", is_community=True)
+        old = people.place_in(change, rosa, "Old Club")
+        change.update(Affiliation, old, since="2020-01-01", until="2024-01-01")
+        people.place_in(change, rosa, "Eastside Tenants", "President")
+        change.update(Organization, organizations.named(document.connection, "eastside tenants").uid, sector=youth)
+
+    line = people.lines(document.connection, [rosa])[0]
+
+    assert (line.organization, line.sector) == ("Eastside Tenants", "Youth")
+    assert people.community_ids(document.connection) == {rosa}
+
+
+def test_the_searchable_text_holds_organizations_and_sectors_folded(document, add):
+    rosa, mei = add("Rosa Peña", phone="(555) 010-2231"), add("Mei Chen")
+    with document.change("Place") as change:
+        health = sectors.add(change, "Health")
+        people.place_in(change, mei, "Public Library")
+        change.update(Person, mei, sector=health)
+
+    texts = dict(people.searchable(document.connection))
+    assert "pena" in texts[rosa]
+    assert "5550102231" in texts[rosa]
+    assert "public library" in texts[mei]
+    assert "health" in texts[mei]
+    assert dict(people.searchable(document.connection, [mei])) == {mei: texts[mei]}
+
+
+def test_what_a_change_tells_of_whom(document, add):
+    rosa, mei = add("Rosa Ortiz"), add("Mei Chen")
+    with document.change("Place") as change:
+        place = people.place_in(change, rosa, "Eastside Tenants")
+    tenants = organizations.named(document.connection, "Eastside Tenants").uid
+
+    def told(*touched):
+        return people.telling_of(document.connection, touched)
+
+    assert told(("people", mei)) == {mei}
+    assert told(("affiliations", place)) == {rosa}
+    assert told(("organizations", tenants)) == {rosa}
+    assert told(("affiliations", "gone")) is None
+    assert told(("sectors", "any")) is None
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_saved_filter_counts_whom_it_lets_through(document, add, name):
+    add("Rosa Ortiz", has_seat=True, needs="Child care", languages="Spanish")
+    add("Mei Chen", phone="555", agreed_on="2026-03-02")
+
+    assert people.count_matching(document.connection, name) == len(people.matching(document.connection, name))
+
+
+def test_saved_filters_know_seats_reach_and_consent(document, add):
+    rosa = add("Rosa Ortiz", has_seat=True)
+    mei = add("Mei Chen", phone="555", agreed_on="2026-03-02")
+
+    assert people.matching(document.connection, "seats") == {rosa}
+    assert people.matching(document.connection, "unreachable") == {rosa}
+    assert people.matching(document.connection, "unasked") == {rosa}
+    assert people.matching(document.connection, "needs") == set()
+    assert mei not in people.matching(document.connection, "missed")
+
+
+def test_who_did_not_come_three_times_in_a_row_is_found(document, add):
+    rosa, mei, new = add("Rosa Ortiz"), add("Mei Chen"), add("New Neighbor")
+    with document.change("Meet") as change:
+        for day in ("2026-08-04", "2026-09-01", "2026-10-06", "2026-11-03"):
+            meeting = meetings.add(change, "Monthly meeting", day)
+            change.update(type(meetings.listing(document.connection)[0]), meeting, state="held")
+            attendance.expect(change, meeting, [rosa, mei])
+            attendance.tick(change, meeting, mei if day > "2026-08" and day != "2026-08-04" else rosa)
+
+    assert people.matching(document.connection, "missed") == {rosa}
+    assert new not in people.matching(document.connection, "missed")
+    assert people.lines(document.connection, [rosa])[0].came == 1
+    assert people.lines(document.connection, [rosa])[0].held == 4
+
+
+def test_the_time_line_has_the_latest_meeting_first(document, add):
+    rosa = add("Rosa Ortiz")
+    with document.change("Meet") as change:
+        for day in ("2026-10-06", "2026-11-03"):
+            attendance.tick(change, meetings.add(change, "Monthly meeting", day), rosa)
+
+    assert [(one.on_day, one.state) for one in people.visits(document.connection, rosa)] == [
+        ("2026-11-03", "present"),
+        ("2026-10-06", "present"),
+    ]
+    assert len(people.visits(document.connection, rosa, limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "email"),
+    [
+        ("Rosa Ortiz", "Rosa Ortiz", ""),
+        ("Rosa Ortiz <rosa@example.org>", "Rosa Ortiz", "rosa@example.org"),
+        ('"Ortiz, Rosa" <rosa@example.org>', "Ortiz, Rosa", "rosa@example.org"),
+        ("<rosa@example.org>", "rosa@example.org", "rosa@example.org"),
+        ("Rosa <3", "Rosa <3", ""),
+    ],
+)
+def test_a_typed_line_becomes_name_and_email(document, typed, name, email):
     with document.change("Add") as change:
-        for name in ("Zoe Abt", "Ana Ñandú", "Ana Nunez", "Óscar Ávila", "Bo Ortiz"):
-            people.add(change, name)
+        uid = people.add_typed(change, typed)
 
-    names = [line.name for line in people.first_lines(document.connection)]
-
-    assert names == ["Zoe Abt", "Óscar Ávila", "Ana Nunez", "Ana Ñandú", "Bo Ortiz"]
+    found = rows.get(document.connection, Person, uid)
+    assert (found.name, found.email) == (name, email)
 
 
-def test_pages_of_lines_add_up_to_the_whole_list(sample):
-    uids = people.ids(sample.connection)
+def test_a_removed_person_leaves_their_name_on_past_lists_and_comes_back_with_their_places(document, add):
+    rosa = add("Rosa Ortiz")
+    with document.change("Meet") as change:
+        people.place_in(change, rosa, "Eastside Tenants")
+        attendance.tick(change, meetings.add(change, "Monthly meeting", "2026-11-03"), rosa)
 
-    pages = [line for at in range(0, len(uids), 10) for line in people.lines(sample.connection, uids[at : at + 10])]
-
-    assert [line.uid for line in pages] == uids
-    assert pages == people.first_lines(sample.connection, 1000)
-    assert people.count(sample.connection) == len(uids) == 64
-
-
-def test_what_a_filter_looks_through_holds_organizations_and_sectors_without_accents(sample):
-    found = {uid for uid, text in people.searchable(sample.connection) if "madres del rio" in text}
-
-    assert {line.name for line in people.lines(sample.connection, list(found))} == {
-        "Guadalupe Peña Ortiz", "Tomás Villarreal", "Alejandra Quiñones", "Beatriz Escobedo"
-    }  # fmt: skip
-
-
-def test_every_saved_filter_answers_and_counts_alike(sample):
-    for name in people.FILTERS:
-        found = people.matching(sample.connection, name)
-        assert found <= set(people.ids(sample.connection))
-        assert people.count_matching(sample.connection, name) == len(found)
-        assert found, f"the sample should have somebody for “{name}”"
-
-
-def test_not_seen_for_three_meetings_finds_the_churches_of_the_sample(sample):
-    missed = people.lines(sample.connection, sorted(people.matching(sample.connection, "missed")))
-
-    assert {"Rev. Isaiah Grant", "Loretta Simms"} <= {line.name for line in missed}
-
-
-def test_somebody_is_found_by_name_or_by_what_they_are_called(sample):
-    assert [one.name for one in people.named(sample.connection, "pastor grant")] == ["Rev. Isaiah Grant"]
-    assert [one.name for one in people.named(sample.connection, " XOCHITL  ramirez ")] == ["Xóchitl Ramírez"]
-    for nobody in ("", " ", "%", "_", "Ana%"):
-        assert people.named(sample.connection, nobody) == []
-
-
-def test_community_people_are_those_whose_sector_is_one_own_or_of_their_organization(sample):
-    names = {line.name for line in people.lines(sample.connection, sorted(people.community_ids(sample.connection)))}
-
-    assert {"Denise Holloway", "Ofelia Domínguez", "Terrell Banks"} <= names
-    assert names.isdisjoint({"Carol Whitmore", "Rev. Isaiah Grant", "Walter Nyberg"})
-
-
-def test_an_organization_is_found_whatever_the_capitals_and_accents_and_made_once(document):
-    with document.change("Add") as change:
-        first = organizations.find_or_add(change, "Ñandú Club 100%")
-        assert organizations.find_or_add(change, "NANDU CLUB 100%") == first
-        assert organizations.find_or_add(change, "Ñandú Club 1000") != first
-
-
-def test_a_removed_person_takes_their_places_along_and_leaves_the_organization(document):
-    with document.change("Add") as change:
-        uid = people.add(change, "Ana", "Clinic", "Nurse")
-        change.delete(Person, uid)
+    with document.change("Remove") as change:
+        people.remove(change, [rosa])
 
     assert rows.count(document.connection, Affiliation) == 0
-    assert rows.count(document.connection, Organization) == 1
+    assert [one.name for one in rows.select(document.connection, Attendance)] == ["Rosa Ortiz"]
+    document.undo()
+    assert people.lines(document.connection, [rosa])[0].organization == "Eastside Tenants"
 
 
-def test_the_presets_come_in_their_order_and_in_two_languages(document):
-    with document.change("Add") as change:
-        sectors.add_preset(change, "usual", words.language("en"), words.language("es"))
-        sectors.add(change, "Fishers", True)
+def test_people_are_found_by_full_name_or_by_what_they_are_called(document, add):
+    add("José Luis Peña", called="Pepe")
 
-    found = sectors.listing(document.connection)
-    assert len(found) == 16
-    assert [found[0].name, found[2].name, found[-1].name] == ["Residents and people affected", "Youth", "Fishers"]
-    assert all(isinstance(one, Sector) and one.other_name for one in found[:-1])
-    assert sectors.named(document.connection, "YOUTH") == found[2]
+    assert [one.name for one in people.named(document.connection, "jose luis pena")] == ["José Luis Peña"]
+    assert [one.name for one in people.named(document.connection, "PEPE")] == ["José Luis Peña"]
+    assert people.named(document.connection, "José") == []

@@ -37,15 +37,15 @@ def tab(qtbot, document):
         tab.resize(1100, 650)
         with qtbot.waitExposed(tab):
             tab.show()
-        qtbot.waitUntil(lambda: tab.people.roll.is_learnt and not tab.people.roll.has_work)
-        qtbot.waitUntil(lambda: bool(tab.people.card.uid) or not tab.people.model.rowCount())
+        qtbot.waitUntil(lambda: tab.people.list.roll.is_learnt and not tab.people.list.roll.has_work)
+        qtbot.waitUntil(lambda: bool(tab.people.card.uid) or not tab.people.list.model.rowCount())
         return tab
 
     return show
 
 
 def names(tab):
-    model = tab.people.model
+    model = tab.people.list.model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -108,7 +108,7 @@ def test_the_filter_says_how_many_of_all_and_esc_goes_back_to_the_whole_list(qtb
     qtbot.keyClick(shown.people.filter.edit, Qt.Key.Key_Escape)
 
     assert len(names(shown)) == 3
-    assert shown.people.table.hasFocus()
+    assert shown.people.list.table.hasFocus()
 
 
 def test_a_filter_that_finds_nobody_offers_to_be_cleared(qtbot, tab, add):
@@ -121,7 +121,7 @@ def test_a_filter_that_finds_nobody_offers_to_be_cleared(qtbot, tab, add):
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
 
     assert names(shown) == ["Ana Lee"]
-    assert shown.people.table.isVisible()
+    assert shown.people.list.table.isVisible()
 
 
 def test_an_empty_list_says_what_it_is_for_and_adds_the_first_person(qtbot, tab, document):
@@ -151,7 +151,7 @@ def test_nothing_is_written_while_a_new_name_is_not_given(qtbot, tab, add, docum
 
     assert people.count(document.connection) == 1
     assert not shown.people.card.is_asking
-    assert shown.people.table.hasFocus()
+    assert shown.people.list.table.hasFocus()
 
 
 def test_a_pasted_address_fills_name_and_email(qtbot, tab, document):
@@ -176,8 +176,8 @@ def test_a_field_is_saved_when_it_is_left_and_the_list_follows(qtbot, tab, add, 
     qtbot.keyClick(phone, Qt.Key.Key_Tab)
 
     assert rows.get(document.connection, Person, rosa).phone == "(555) 010-2231"
-    assert shown.people.model.index(1, 3).data() == "(555) 010-2231"
-    assert shown.people.table.currentIndex().row() == 1
+    assert shown.people.list.model.index(1, 3).data() == "(555) 010-2231"
+    assert shown.people.list.table.currentIndex().row() == 1
     type_filter(qtbot, shown, "2231")
     qtbot.waitUntil(lambda: names(shown) == ["Rosa Ortiz"])
 
@@ -185,9 +185,9 @@ def test_a_field_is_saved_when_it_is_left_and_the_list_follows(qtbot, tab, add, 
 def test_enter_goes_from_the_list_to_the_name(qtbot, tab, add):
     add("Ana Lee")
     shown = tab()
-    shown.people.table.setFocus()
+    shown.people.list.table.setFocus()
 
-    qtbot.keyClick(shown.people.table, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.people.list.table, Qt.Key.Key_Return)
 
     assert field(shown, "name").hasFocus()
 
@@ -204,7 +204,7 @@ def test_renaming_keeps_the_person_chosen_at_their_new_place(qtbot, tab, add, do
     qtbot.keyClick(name, Qt.Key.Key_Return)
 
     assert names(shown) == ["Rosa Ortiz", "Ana Zamora"]
-    assert shown.people.table.chosen() == [ana]
+    assert shown.people.list.table.chosen() == [ana]
     assert shown.people.card.title.text() == "Ana Zamora"
 
 
@@ -212,7 +212,7 @@ def test_several_people_are_removed_in_one_step_and_come_back(qtbot, tab, add, d
     for name in ("Ana Aalto", "Mai Berg", "Pao Cruz", "Tou Diaz"):
         add(name)
     shown = tab()
-    table = shown.people.table
+    table = shown.people.list.table
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
@@ -250,7 +250,7 @@ def test_typing_an_organizations_name_places_a_person_in_it(qtbot, tab, add, doc
     found = organizations.affiliations_of(document.connection, rosa)
     assert [one.role for one in found] == ["President"]
     assert organizations.names(document.connection) == {found[0].organization: "Eastside Tenants"}
-    assert shown.people.model.index(0, 1).data() == "Eastside Tenants"
+    assert shown.people.list.model.index(0, 1).data() == "Eastside Tenants"
     assert role.accessibleName() == "Role at Eastside Tenants"
 
 
@@ -273,7 +273,7 @@ def test_saved_filters_count_and_let_through(qtbot, tab, add):
     add("Ana Lee", has_seat=True, phone="1")
     add("Rosa Ortiz", phone="2")
     shown = tab()
-    saved = shown.people.saved
+    saved = shown.people.list.saved
     assert "Decision seats 1" in [saved.combo.itemText(at) for at in range(saved.combo.count())]
 
     saved.choose("seats")
@@ -287,7 +287,7 @@ def test_a_heading_sorts_and_sorts_backwards(qtbot, tab, add):
     add("Ana Lee", phone="30")
     add("Rosa Ortiz", phone="10")
     shown = tab()
-    header = shown.people.table.horizontalHeader()
+    header = shown.people.list.table.horizontalHeader()
 
     def click(column):
         place = QPoint(header.sectionViewportPosition(column) + 10, 5)
@@ -309,10 +309,10 @@ def test_how_often_somebody_came_is_said_in_the_list_and_in_the_time_line(tab, a
         attendance.tick(change, meeting, rosa)
     shown = tab()
 
-    assert shown.people.model.index(0, 4).data() == "1 of 2"
+    assert shown.people.list.model.index(0, 4).data() == "1 of 2"
     said = shown.people.card._visits.text()
     assert "Nov 3, 2026 · Monthly meeting" in said
-    spoken = shown.people.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = shown.people.list.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Rosa Ortiz, came to 1 of 2 meetings"
 
 
@@ -322,9 +322,9 @@ def test_a_thousand_people_are_read_page_by_page(qtbot, tab, document, qtmodelte
             change.insert(Person(name=f"Person {n:04}"))
     shown = tab()
 
-    assert shown.people.model.rowCount() == 300
-    assert shown.people.model.index(299, 0).data() == "Person 0299"
-    qtmodeltester.check(shown.people.model)
+    assert shown.people.list.model.rowCount() == 300
+    assert shown.people.list.model.index(299, 0).data() == "Person 0299"
+    qtmodeltester.check(shown.people.list.model)
 
 
 def test_before_the_ids_are_known_the_first_lines_are_there(document, qtmodeltester):
@@ -347,15 +347,15 @@ def test_the_place_in_a_long_list_stays_through_a_change(qtbot, tab, document):
     with document.change("Fill") as change:
         uids = [change.insert(Person(name=f"Person {n:04}")) for n in range(300)]
     shown = tab()
-    shown.people.show_person(uids[200])
-    place = shown.people.table.verticalScrollBar().value()
+    shown.people.show_one(uids[200])
+    place = shown.people.list.table.verticalScrollBar().value()
     assert place > 0
 
     with document.change("Add") as change:
         change.insert(Person(name="Zoe Zz"))
 
-    assert shown.people.table.verticalScrollBar().value() == place
-    assert shown.people.table.chosen() == [uids[200]]
+    assert shown.people.list.table.verticalScrollBar().value() == place
+    assert shown.people.list.table.chosen() == [uids[200]]
 
 
 def test_a_tab_that_is_hidden_at_once_reads_no_more_from_a_closed_file(qtbot, document, add):
@@ -400,7 +400,7 @@ def test_a_file_to_look_at_is_not_changed(qtbot, file_document):
             tab.show()
         qtbot.waitUntil(lambda: bool(tab.people.card.uid))
 
-        qtbot.keyClick(tab.people.table, Qt.Key.Key_Delete)
+        qtbot.keyClick(tab.people.list.table, Qt.Key.Key_Delete)
 
         assert told == ["“Eastside.collab” was opened only to look at it."]
         assert people.count(document.connection) == 1
@@ -461,7 +461,7 @@ def test_a_person_of_an_organization_is_shown_from_there(qtbot, tab, add, docume
     qtbot.keyClick(members, Qt.Key.Key_Return)
 
     assert shown.segments.current == 0
-    assert shown.people.table.chosen() == [rosa]
+    assert shown.people.list.table.chosen() == [rosa]
 
 
 @pytest.fixture

@@ -165,6 +165,26 @@ def test_names_complete_as_they_are_typed(tab, document, meeting):
     assert agenda.items(document.connection, meeting)[0].presenter_person == luis
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_tab_goes_on_while_names_are_offered(tab, document, meeting):
+    with document.change("x") as change:
+        luis = people.add(change, "Luis Peña")
+    (uid,) = fill(tab, meeting, ("Welcome", 10))
+    table = tab.pane.agenda.table
+    table.setFocus()
+    table.go_to(uid, LED_BY)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    popup = keyboard().completer().popup()
+    QTest.keyClicks(keyboard(), "lui")
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert agenda.items(document.connection, meeting)[0].presenter_person == luis
+    assert table.currentIndex().column() == MINUTES
+    assert table.state() == QAbstractItemView.State.EditingState
+    assert not popup.isVisible()
+
+
 def test_alt_up_and_down_move_an_item_which_stays_chosen(tab, meeting):
     uids = fill(tab, meeting, ("A", 5), ("B", 5), ("C", 5))
     table = tab.pane.agenda.table

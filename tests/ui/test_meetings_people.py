@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionVie
 from facilitator.domain.records import Attendance, Meeting, Person, Sector
 from facilitator.store import attendance, meetings, people, rows
 from facilitator.ui.desk import Desk
-from facilitator.ui.meetings.meeting_pane import PEOPLE
+from facilitator.ui.meetings.pages import PEOPLE
 from facilitator.ui.meetings.people_model import CAME_AT, NAME, STATE
 from facilitator.ui.row_model import Role
 from facilitator.ui.tabs.meetings import MeetingsTab
@@ -168,7 +168,7 @@ def test_the_counts_name_sectors_nobody_came_from_and_whom_to_call(full, documen
     QTest.keyClick(full.table, Qt.Key.Key_Space)
     assert counts._sum.text() == "1 here of 3 on the list"
     assert counts._nobody.text() == "Nobody from: Business"
-    assert counts._missing.text() == "Rosa Ortiz  555 10\nLuis Peña  555 9"
+    assert counts.missing.stringList() == ["Rosa Ortiz  555 10", "Luis Peña  555 9"]
     counts.held.click()
     assert rows.get(document.connection, Meeting, meeting).state == "held"
     assert not counts.held.isVisible()
@@ -218,7 +218,7 @@ def test_three_hundred_people_stay_quick(page, document, meeting, qtbot):
     started = perf_counter()
     QTest.keyClick(page.table, Qt.Key.Key_Space)
     QApplication.processEvents()
-    assert perf_counter() - started < 1
+    assert perf_counter() - started < 0.5
     assert page.table.currentIndex().row() == 150
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.records import Attendance, Collaborative, Meeting
 from facilitator.store import agenda, attendance, meetings, people, rows
 from facilitator.ui.desk import Desk
-from facilitator.ui.meetings.meeting_pane import AGENDA, DETAILS, PEOPLE
+from facilitator.ui.meetings.pages import AGENDA, DETAILS, PEOPLE
 from facilitator.ui.tabs.meetings import MeetingsTab
 from facilitator.words import speak, spoken
 

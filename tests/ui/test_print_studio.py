@@ -2,6 +2,8 @@
 
 import io
 import sqlite3
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
 from shiboken6 import isValid
 
@@ -19,41 +21,11 @@ from facilitator.store import agenda
 from facilitator.store.document import create, look
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.print_studio import PrintStudioDialog
-from facilitator.ui.print_studio import wish
 from facilitator.ui.print_studio.printers import Printers
-from tests.handouts.spanish import SPANISH
+from tests.ui.printers import FolderPrinters, NoPrinters, find, wait_for_pages
 
 DAY = date.today() + timedelta(days=9)
 LETTER, A4 = (612, 792), (595, 842)
-
-
-class FolderPrinters(Printers):
-    """A printer whose paper is a PDF file: what it prints can be read back."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def names(self):
-        return ["Office printer"]
-
-    def usual(self):
-        return "Office printer"
-
-    def make(self, name):
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.path))
-        return printer
-
-
-class NoPrinters(Printers):
-    """A laptop that was never near a printer."""
-
-    def names(self):
-        return []
-
-    def usual(self):
-        return ""
 
 
 def planned(path):
@@ -91,17 +63,6 @@ def opened(qtbot):
     yield open_studio
     for dialog in filter(isValid, dialogs):
         dialog.close()
-
-
-def wait_for_pages(qtbot, dialog):
-    """Wait until the papers of the present wish are shown."""
-    qtbot.waitUntil(lambda: find(dialog, QLabel, "page").text().startswith(words.translate("Page")[:3]), timeout=10000)
-
-
-def find(parent, kind, name):
-    found = parent.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def click(qtbot, parent, name):
@@ -181,15 +142,7 @@ def test_choosing_a4_makes_the_pages_a4(qtbot, desk, opened, tmp_path):
     assert {size_of(page) for page in saved(qtbot, dialog, tmp_path / "a4.pdf").pages} == {A4}
 
 
-@pytest.fixture
-def spanish(monkeypatch):
-    """Speak the Spanish of the tests on paper, whatever the shipped catalogue says."""
-    shipped = words.language
-    monkeypatch.setattr(wish, "language", lambda code: SPANISH if code == "es" else shipped(code))
-    return SPANISH
-
-
-def test_a_spanish_paper_comes_from_an_english_window(qtbot, desk, opened, tmp_path, spanish):
+def test_a_spanish_paper_comes_from_an_english_window(qtbot, desk, opened, tmp_path):
     dialog = opened(desk, ["agenda"])
     english = saved(qtbot, dialog, tmp_path / "en.pdf").pages[0].extract_text()
 
@@ -197,7 +150,7 @@ def test_a_spanish_paper_comes_from_an_english_window(qtbot, desk, opened, tmp_p
     text = saved(qtbot, dialog, tmp_path / "es.pdf").pages[0].extract_text()
 
     assert words.language("en").long_date(DAY) in english
-    assert spanish.long_date(DAY) in text
+    assert words.language("es").long_date(DAY) in text
     assert words.language("en").long_date(DAY) not in text
     assert find(dialog, QPushButton, "save-pdf").text() == "&Save PDF…"
 
@@ -547,3 +500,42 @@ def test_a_joined_pdf_reads_like_its_parts():
     whole = [page.extract_text() for page in PdfReader(io.BytesIO(join(parts))).pages]
 
     assert whole == [page.extract_text() for part in parts for page in PdfReader(io.BytesIO(part)).pages]
+
+
+def test_the_systems_own_dialog_asks_for_more_and_then_prints(qtbot, desk, opened, tmp_path):
+    dialog = opened(desk, ["agenda"], FolderPrinters(tmp_path / "printed.pdf"))
+
+    click(qtbot, dialog, "more-settings")
+    asking = dialog.findChild(QPrintDialog)
+    assert asking.isVisible()
+    assert asking.printer().copyCount() == 5 + 2
+    asking.accept()
+    qtbot.waitUntil(lambda: "Sent to" in dialog.studio.bar.words, timeout=20000)
+
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == dialog.studio.preview.page_count
+
+
+@pytest.mark.parametrize("after_ms", [150, 400])
+def test_the_program_ends_quietly_while_papers_are_being_made(tmp_path, after_ms):
+    planned(tmp_path / "Eastside.collab").close()
+    script = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from facilitator.store.document import open_file
+from facilitator.ui.desk import Desk
+from facilitator.ui.dialogs.print_studio import PrintStudioDialog
+
+app = QApplication(["test"])
+dialog = PrintStudioDialog(Desk(open_file(Path(sys.argv[1]))), ["meeting-pack", "name-tents"], "", None)
+dialog.open()
+QTimer.singleShot({after_ms}, app.quit)
+sys.exit(app.exec())
+"""
+    asked = [sys.executable, "-c", script, str(tmp_path / "Eastside.collab")]
+
+    ended = subprocess.run(asked, capture_output=True, text=True, timeout=30, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -7,6 +7,7 @@ from facilitator.ui.contacts.card import Card
 from facilitator.ui.contacts.list_keys import ListKeys
 from facilitator.ui.desk import Desk
 from facilitator.ui.row_model import Column, RowModel
+from facilitator.ui.widgets.column_shares import ColumnShares
 from facilitator.ui.widgets.plain import label, table
 from facilitator.ui.widgets.record_form import RecordForm
 from facilitator.words import translate
@@ -39,7 +40,7 @@ class OrganizationCard(Card):
         self.people = table(translate("People of this organization"))
         self.people.setModel(self.members)
         self.people.setMinimumHeight(self.people.verticalHeader().defaultSectionSize() * _LINES_SHOWN)
-        self.people.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 22)
+        ColumnShares(self.people, (50, 50))
         keys = ListKeys(self.people)
         keys.entered.connect(self._show_person)
         self._nobody = label(translate("Nobody yet. Type this organization's name beside a person."), is_wrapped=True)

@@ -14,6 +14,7 @@ from facilitator.ui.contacts.list_keys import ListKeys
 from facilitator.ui.contacts.organization_card import OrganizationCard
 from facilitator.ui.desk import Desk
 from facilitator.ui.row_model import Column, RowModel
+from facilitator.ui.widgets.column_shares import ColumnShares
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.plain import button, table
 from facilitator.ui.widgets.plain_delegate import PlainDelegate
@@ -43,6 +44,7 @@ class OrganizationsPage(QWidget):
         self.table = table(translate("List of organizations"))
         self.table.setObjectName("organizations")
         self.table.setModel(self.model)
+        ColumnShares(self.table, (33, 26, 26, 15))
         self.table.setItemDelegate(PlainDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._on_current(now.row()))
@@ -146,13 +148,6 @@ class OrganizationsPage(QWidget):
                 self.table.selectionModel().setCurrentIndex(index, flags)
             self._wanted = shown[place].uid
         self.card.show_organization(self._wanted)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((30, 24, 18)):
-            if self.table.columnWidth(column) < letters * letter:
-                self.table.setColumnWidth(column, letters * letter)
 
     def _show_emptiness(self) -> None:
         self._stack.setCurrentIndex(0 if self._all or self.card.is_asking else 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from facilitator.exchange.import_plan import Plan, PlannedLine, What
 from facilitator.ui.contacts.plan_model import PlanModel, told
+from facilitator.ui.widgets.column_shares import ColumnShares
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button, label, table
 from facilitator.ui.widgets.plain_delegate import PlainDelegate
@@ -36,6 +37,7 @@ class PreviewPage(QWidget):
         self.model = PlanModel(self)
         self.table = table(translate("Lines of the file"))
         self.table.setModel(self.model)
+        ColumnShares(self.table, (8, 21, 28, 43))
         self.table.setItemDelegate(PlainDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -59,7 +61,6 @@ class PreviewPage(QWidget):
         self.plan = plan
         self._asked = frozenset(line.line for line in plan.lines if line.what is What.ASK)
         self._show()
-        self._fit_columns()
         self.kinds.choose(3 if self._asked else 0)
         self.table.selectRow(0)
 
@@ -129,12 +130,14 @@ class PreviewPage(QWidget):
 
     def _summary_in_words(self) -> str:
         summary = self.plan.summary
-        parts = [
-            plural("{n} contact will be added", "{n} contacts will be added", summary.added),
-            plural("{n} will get blanks filled in", "{n} will get blanks filled in", summary.changed),
-            plural("{n} line is left out", "{n} lines are left out", summary.skipped),
-        ]
-        said = translate("{added}, {changed}, {skipped}.", added=parts[0], changed=parts[1], skipped=parts[2])
+        parts = []
+        if summary.added or not (summary.changed or summary.skipped):
+            parts.append(plural("{n} contact will be added", "{n} contacts will be added", summary.added))
+        if summary.changed:
+            parts.append(plural("{n} will get blanks filled in", "{n} will get blanks filled in", summary.changed))
+        if summary.skipped:
+            parts.append(plural("{n} line is left out", "{n} lines are left out", summary.skipped))
+        said = ", ".join(parts) + "."
         if not summary.asked:
             return said
         asked = plural(
@@ -154,8 +157,3 @@ class PreviewPage(QWidget):
         self.fill.setText(
             translate("Fill in the blanks of {name}", name=match) if match else translate("Fill in the blanks")
         )
-
-    def _fit_columns(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((7, 26, 24)):
-            self.table.setColumnWidth(column, letters * letter)

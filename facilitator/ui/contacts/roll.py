@@ -17,7 +17,7 @@ _SORTED_BY_ANYTHING = 5000
 class Roll(QObject):
     """Knows everybody's id, and learns their texts in small bites while the window has nothing else to do."""
 
-    learnt = Signal()  # all texts are known now
+    changed = Signal()  # others are shown, or in another order
     counted = Signal(str, int)  # a saved filter, and how many it lets through
 
     def __init__(self, connection: Connection, parent: QObject) -> None:
@@ -26,8 +26,8 @@ class Roll(QObject):
         self._everybody: Sequence[str] = ()
         self._in_order: Sequence[str] = ()
         self._let_through: Sequence[str] = ()
-        self.typed = ""
-        self.saved_filter = ""
+        self._typed = ""
+        self._saved_filter = ""
         self._column = 0
         self._is_backwards = False
         self._narrowing = Narrowing()
@@ -52,6 +52,11 @@ class Roll(QObject):
     def has_work(self) -> bool:
         """Whether there is something left to learn or to count."""
         return self._spare_time.isActive()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter may keep somebody from being shown."""
+        return bool(self._typed.strip() or self._saved_filter)
 
     @property
     def may_sort_by_all(self) -> bool:
@@ -87,19 +92,26 @@ class Roll(QObject):
 
     def shown(self) -> Sequence[str]:
         """List the ids of those the filters let through, in order."""
-        if not self.typed.strip():
+        if not self._typed.strip():
             return self._let_through
-        return self._narrowing.find(self._let_through, self.typed)
+        return self._narrowing.find(self._let_through, self._typed)
 
     def let_through(self, saved_filter: str) -> None:
         """Show only the people of a saved filter, or everybody with ""."""
-        self.saved_filter = saved_filter
+        self._saved_filter = saved_filter
         self._arrange()
+        self.changed.emit()
+
+    def match(self, typed: str) -> None:
+        """Show only the people who match typed words."""
+        self._typed = typed
+        self.changed.emit()
 
     def sort_by(self, column: int, is_backwards: bool) -> None:
         """Sort by a column; a very long list is sorted by name whatever is asked."""
         self._column, self._is_backwards = column, is_backwards
         self._arrange()
+        self.changed.emit()
 
     def _arrange(self) -> None:
         order = self._everybody
@@ -109,8 +121,8 @@ class Roll(QObject):
         elif self._is_backwards:
             order = order[::-1]
         self._in_order = self._let_through = order
-        if self.saved_filter:
-            wanted = people.matching(self._connection, self.saved_filter)
+        if self._saved_filter:
+            wanted = people.matching(self._connection, self._saved_filter)
             self._let_through = [uid for uid in order if uid in wanted]
 
     def _all_lines(self) -> list[people.Line]:
@@ -135,7 +147,8 @@ class Roll(QObject):
             self._narrowing.learn(people.searchable(self._connection, bite))
             if not self._to_learn:
                 self._narrowing.make_ready(self._let_through)
-                self.learnt.emit()
+                if self.is_filtered:
+                    self.changed.emit()
         elif self._to_count:
             name = self._to_count.pop(0)
             self.counted.emit(name, people.count_matching(self._connection, name))

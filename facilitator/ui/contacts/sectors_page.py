@@ -14,6 +14,7 @@ from facilitator.store.change import Change
 from facilitator.ui.contacts.sectors_model import COMMUNITY, NAME, SectorsModel
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
+from facilitator.ui.widgets.column_shares import ColumnShares
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button, label, table
@@ -36,6 +37,7 @@ class SectorsPage(QWidget):
         self.table = table(translate("List of sectors"))
         self.table.setObjectName("sectors")
         self.table.setModel(self.model)
+        ColumnShares(self.table, (36, 26, 28, 10))
         self.table.setItemDelegateForColumn(COMMUNITY, TickDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -58,9 +60,6 @@ class SectorsPage(QWidget):
         self._stack.setCurrentIndex(0 if self.model.rows else 1)
         if self.model.rows:
             self.show_one(chosen.uid if chosen else self.model.rows[0].uid)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((34, 30, 24)):
-            self.table.setColumnWidth(column, max(self.table.columnWidth(column), letters * letter))
 
     def first_focus(self) -> QWidget:
         """Give the list, or the first button while there is none."""

@@ -146,7 +146,8 @@ class BringIn(QDialog):
     def _aside(self, title: str, work: Callable[[Document, Progress], T], done: Callable[[T], object]) -> None:
         def take(result: T) -> None:
             self._task = None
-            if self._is_closing:
+            # What is written when the wish to stop comes too late is told all the same.
+            if self._is_closing and done != self._finish:
                 QDialog.reject(self)
             else:
                 done(result)

@@ -1,10 +1,11 @@
 """The collaborative's own details: its name, purpose, place, and how its papers look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.records import Collaborative
 from facilitator.store.steps import Step
+from facilitator.ui.countries import COUNTRIES
 from facilitator.ui.desk import Desk
 from facilitator.ui.widgets.plain import button, label
 from facilitator.ui.widgets.record_form import RecordForm
@@ -22,19 +23,19 @@ class Details(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Collaborative details"))
         self._uid = desk.document.collaborative().uid
-        self.form = RecordForm(desk, Collaborative, _FIELDS)
+        countries = [("", translate("not chosen yet")), *((code, translate(name)) for code, name in COUNTRIES)]
+        self.form = RecordForm(desk, Collaborative, _FIELDS, {"phone_country": countries})
         self.form.show_record(self._uid)
         desk.changed.connect(self._on_change)
-        buttons = QDialogButtonBox()
-        self.done_button = button(translate("Done"), self.accept)
-        buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        done = button(translate("Done"), self.accept)
+        # Enter in a field saves the field; it must not close the window as well.
+        done.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(label(translate("Every change is saved when you leave a field."), is_wrapped=True), 1)
+        row.addWidget(done)
         layout = QVBoxLayout(self)
         layout.addWidget(self.form)
-        layout.addWidget(label(translate("Every change is saved when you leave a field."), is_wrapped=True))
-        layout.addWidget(buttons)
-        # Enter in a field saves the field; it must not close the window as well.
-        self.done_button.setAutoDefault(False)
-        self.done_button.setDefault(False)
+        layout.addLayout(row)
         self.resize(self.fontMetrics().averageCharWidth() * 80, self.sizeHint().height())
 
     def done(self, result: int) -> None:

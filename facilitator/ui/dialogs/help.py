@@ -70,7 +70,7 @@ class Help(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
         metrics = self.fontMetrics()
-        wanted = page.sizeHint().height() + metrics.lineSpacing() * 5
+        wanted = page.sizeHint().height() + metrics.lineSpacing() * 4
         screen = self.screen().availableSize()
         self.resize(
             min(metrics.averageCharWidth() * 85, screen.width()),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from facilitator.refusal import Refusal
 from facilitator.store import document as documents
 from facilitator.store import sectors
 from facilitator.ui import settings
+from facilitator.ui.countries import COUNTRIES, LETTER_COUNTRIES
 from facilitator.ui.dialogs import choose_file
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.widgets.plain import button, label
@@ -58,9 +58,10 @@ class StartCollaborative(QDialog):
         self.language = _choice(LANGUAGES)
         self.language.setCurrentIndex(max(0, self.language.findData(spoken().code)))
         self.paper = _choice(PAPERS)
-        self.country = _choice(_COUNTRIES)
+        self.country = _choice(COUNTRIES)
         self.country.currentIndexChanged.connect(self._choose_usual_paper)
-        self._where = label(is_wrapped=True)
+        self._where = QLineEdit()
+        self._where.setReadOnly(True)
         self._lay_out()
         self._show_place()
 
@@ -114,20 +115,18 @@ class StartCollaborative(QDialog):
         form.addRow(_caption(translate("&Language of papers:"), self.language), self.language)
         form.addRow(_caption(translate("&Paper:"), self.paper), self.paper)
         form.addRow(_caption(translate("&Country for phone numbers:"), self.country), self.country)
-        place = QHBoxLayout()
-        place.addWidget(self._where, 1)
-        place.addWidget(button(translate("Choose another place…"), self._choose_place))
-        form.addRow(label(translate("Kept in:")), place)
+        form.addRow(_caption(translate("&Kept in:"), self._where), self._where)
+        form.addRow(label(), button(translate("Choose another place…"), self._choose_place))
         buttons = QDialogButtonBox()
         self.go = button(translate("Start"), self.accept, "check")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(button(translate("Cancel"), self.reject), QDialogButtonBox.ButtonRole.RejectRole)
-        self.go.setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.bar)
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self.go.setDefault(True)
         self.resize(max(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 80), self.sizeHint().height())
 
     def _choose_place(self) -> None:
@@ -140,24 +139,11 @@ class StartCollaborative(QDialog):
         )
 
     def _choose_usual_paper(self) -> None:
-        uses_letter = self.country.currentData() in _LETTER_COUNTRIES
+        uses_letter = self.country.currentData() in LETTER_COUNTRIES
         self.paper.setCurrentIndex(self.paper.findData("letter" if uses_letter else "a4"))
 
     def _show_place(self) -> None:
         self._where.setText(str(self.path))
-
-
-# Where Spanish or English is spoken, most likely first; phone numbers without a country code are read as from here.
-_COUNTRIES = (
-    ("US", mark("United States")), ("MX", mark("Mexico")), ("PR", mark("Puerto Rico")), ("CA", mark("Canada")),
-    ("AR", mark("Argentina")), ("AU", mark("Australia")), ("BO", mark("Bolivia")), ("CL", mark("Chile")),
-    ("CO", mark("Colombia")), ("CR", mark("Costa Rica")), ("CU", mark("Cuba")), ("DO", mark("Dominican Republic")),
-    ("EC", mark("Ecuador")), ("SV", mark("El Salvador")), ("GT", mark("Guatemala")), ("HN", mark("Honduras")),
-    ("IE", mark("Ireland")), ("NZ", mark("New Zealand")), ("NI", mark("Nicaragua")), ("PA", mark("Panama")),
-    ("PY", mark("Paraguay")), ("PE", mark("Peru")), ("ES", mark("Spain")), ("GB", mark("United Kingdom")),
-    ("UY", mark("Uruguay")), ("VE", mark("Venezuela")),
-)  # fmt: skip
-_LETTER_COUNTRIES = {"US", "MX", "PR", "CA", "CL", "CO", "CR", "DO", "SV", "GT", "HN", "NI", "PA", "VE"}
 
 
 def _choice(choices: Sequence[tuple[str, str]]) -> QComboBox:

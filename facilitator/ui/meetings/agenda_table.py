@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from facilitator.ui.meetings.agenda_delegate import AgendaDelegate
-from facilitator.ui.meetings.agenda_model import TOPIC, AgendaModel
+from facilitator.ui.meetings.agenda_model import LED_BY, PURPOSE, TOPIC, AgendaModel
 from facilitator.ui.meetings.keyed_table import KeyedTable
 from facilitator.words import translate
 
@@ -60,6 +60,11 @@ class AgendaTable(KeyedTable):
             self._model.drop_draft()
             self.go_to_place(place - 1, TOPIC)
             self.draft_dropped.emit()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        # On a narrow screen long names give way before the topic does.
+        hint = super().sizeHintForColumn(column)
+        return min(hint, self.viewport().width() // 5) if column in (PURPOSE, LED_BY) else hint
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

@@ -1,6 +1,7 @@
 """The details of a meeting: when, where, what for, and how people get in."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.records import Meeting
 from facilitator.ui.desk import Desk
@@ -10,6 +11,7 @@ from facilitator.ui.widgets.record_form import RecordForm
 _FIELDS = (
     "name", "other_name", "on_day", "starts", "ends", "place", "purpose", "access", "is_public", "state", "notes",
 )  # fmt: skip
+_NARROW = 90
 
 
 class DetailsPage(QWidget):
@@ -30,6 +32,14 @@ class DetailsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Scroll(inside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = self.form.layout()
+        assert isinstance(rows, QFormLayout)
+        is_narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _NARROW
+        policy = QFormLayout.RowWrapPolicy
+        rows.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show a meeting as it is in the file."""

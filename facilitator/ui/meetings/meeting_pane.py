@@ -10,13 +10,12 @@ from facilitator.ui.desk import Desk
 from facilitator.ui.meetings import meeting_words
 from facilitator.ui.meetings.agenda_page import AgendaPage
 from facilitator.ui.meetings.details_page import DetailsPage
+from facilitator.ui.meetings.pages import AGENDA
 from facilitator.ui.meetings.people_page import PeoplePage
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button, heading, label
 from facilitator.ui.widgets.segments import Segments
 from facilitator.words import spoken, translate
-
-DETAILS, AGENDA, PEOPLE = range(3)
 
 
 class MeetingPane(QWidget):

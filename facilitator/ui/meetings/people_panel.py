@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.records import Attendance, Meeting
 from facilitator.store import attendance
@@ -15,6 +15,7 @@ from facilitator.ui.widgets.segments import Segments
 from facilitator.words import plural, translate
 
 _FIELDS = ("name", "organization", "state", "came_at", "left_at", "alternate", "is_guest", "is_remote")
+_MOST_MISSING = 12  # in sight before their list scrolls
 
 
 class PeoplePanel(QWidget):
@@ -82,9 +83,13 @@ class _Counts(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._nobody = label(is_wrapped=True)
         self._missing_title = heading(translate("Did not come — call them"), 1.0)
-        self._missing = label(is_wrapped=True)
+        self.missing = QStringListModel(self)
+        self._missing = QListView()
         self._missing.setObjectName("missing")
-        self._missing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._missing.setAccessibleName(translate("Whom to call"))
+        self._missing.setModel(self.missing)
+        self._missing.setUniformItemSizes(True)
+        self._missing.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         for one in (self._sum, self._more, self.held, self._walked_in, self.make_contacts, self._sectors, self._nobody,
@@ -114,7 +119,10 @@ class _Counts(QWidget):
         _say(self._nobody, translate("Nobody from: {sectors}", sectors=", ".join(absent)) if absent and is_over else "")
         missing = attendance.missing(lines) if is_over else []
         self._missing_title.setVisible(bool(missing))
-        _say(self._missing, "\n".join(f"{line.name}  {line.reach}".strip() for line in missing))
+        self.missing.setStringList([f"{line.name}  {line.reach}".strip() for line in missing])
+        self._missing.setVisible(bool(missing))
+        rows = min(len(missing), _MOST_MISSING) + 1
+        self._missing.setMinimumHeight(self.fontMetrics().lineSpacing() * rows)
 
     def allow(self, is_allowed: bool) -> None:
         """Switch the buttons on or off."""

@@ -22,6 +22,7 @@ from facilitator.ui.row_model import Index, Role
 from facilitator.words import translate
 
 _NARROW = 84
+_MEASURED_ROWS = 30
 
 
 class PeopleTable(KeyedTable):
@@ -41,6 +42,8 @@ class PeopleTable(KeyedTable):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Measuring hundreds of names at every tick is what would make ticking slow.
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
         for column in (ORGANIZATION, SECTOR, STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 8)

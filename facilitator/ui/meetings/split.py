@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 _NARROW = 100
+_LIST = 34
 
 
 class Split(QSplitter):
@@ -32,6 +33,29 @@ class Split(QSplitter):
         if self.orientation() != wanted:
             self.setOrientation(wanted)
         super().resizeEvent(event)
+
+
+class ListBeside(QSplitter):
+    """A list and what is chosen in it; the list takes a quarter of the width at most, until somebody moves the border."""
+
+    def __init__(self, listed: QWidget, chosen: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._is_moved = False
+        self.addWidget(listed)
+        self.addWidget(chosen)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._leave_it)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_moved:
+            width = event.size().width()
+            listed = min(self.fontMetrics().averageCharWidth() * _LIST, width // 4)
+            self.setSizes([listed, width - listed])
+
+    def _leave_it(self) -> None:
+        self._is_moved = True
 
 
 class Scroll(QScrollArea):

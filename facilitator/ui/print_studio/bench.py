@@ -71,9 +71,17 @@ class Bench(QObject):
 
 @cache
 def _one_worker() -> QThreadPool:
-    # One for the whole program, as pages can only be drawn one at a time; it ends with the program.
-    pool = QThreadPool(QCoreApplication.instance())
+    # One for the whole program, as pages can only be drawn one at a time.
+    app = QCoreApplication.instance()
+    assert app is not None
+    pool = QThreadPool(app)
     pool.setMaxThreadCount(1)
+
+    def end() -> None:
+        pool.clear()
+        pool.waitForDone()  # here, where Python still lets the worker go on to its end
+
+    app.aboutToQuit.connect(end)
     return pool
 
 

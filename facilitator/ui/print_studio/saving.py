@@ -1,8 +1,6 @@
 """Papers as a PDF file."""
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,14 +20,12 @@ def suggested_name(titles: Sequence[str], day: str) -> str:
 
 def save(path: Path, pdf: bytes) -> None:
     """Write a PDF; it appears whole or not at all. Raises a `Refusal` when the place does not take it."""
-    unfinished = ""
+    unfinished = path.with_name(f".~{path.name}.tmp")
     try:
-        handle, unfinished = tempfile.mkstemp(".tmp", f".~{path.name}", path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
-        os.replace(unfinished, path)
+        unfinished.write_bytes(pdf)
+        unfinished.replace(path)
     except OSError as problem:
         with suppress(OSError):
-            os.unlink(unfinished)
+            unfinished.unlink(missing_ok=True)
         raise Refusal(mark("“{name}” could not be saved in {folder}. Is the stick full, or was it removed? Choose another "
                            "place."), name=path.name, folder=str(path.parent)) from problem  # fmt: skip

@@ -135,6 +135,8 @@ class PrintStudio(QWidget):
         self.form.let_go(bool(wish.names))
         if wish.names:
             self.view_bar.say_busy()
+            if not self.preview.page_count:
+                self.preview.show_papers([])  # no word of ticking any more
             self._workshop.ask(wish)
         else:
             self._workshop.drop()

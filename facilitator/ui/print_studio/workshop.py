@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from facilitator.refusal import Refusal
@@ -15,6 +15,7 @@ from facilitator.ui.print_studio.pages import Pages
 from facilitator.ui.print_studio.wish import Made, Progress, Source, Wish, make, source_of
 
 _PAUSE_MS = 120  # somebody who goes down the shelf with the arrow keys passes a paper faster than this
+_FINER = 4
 
 
 class Workshop(QObject):
@@ -94,7 +95,9 @@ def _make(wish: Wish, source: Source | None, progress: Progress) -> list[Made]:
 def _small(blank: Wish, height: int) -> QImage:
     paper = make(blank, None, date.today(), _go_on)[0]
     with Pages(paper.pdf) as pages:
-        return pages.picture(0, height / pages.sizes[0].height())
+        # Drawn larger and made small: drawn small at once, thin rules and letters turn into black bars.
+        large = pages.picture(0, _FINER * height / pages.sizes[0].height())
+    return large.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
 
 
 def _go_on(_done: int, _of_all: int) -> None:

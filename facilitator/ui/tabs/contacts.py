@@ -1,19 +1,18 @@
 """Contacts: the people, organizations and sectors of the collaborative."""
 
-from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.store.steps import Step
-from facilitator.ui.contacts.organizations_page import OrganizationsPage
-from facilitator.ui.contacts.people_page import PeoplePage
-from facilitator.ui.contacts.sectors_page import SectorsPage
 from facilitator.ui.tabs._tab import Tab
-from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button
-from facilitator.ui.widgets.segments import Segments
 from facilitator.words import mark, translate
+
+if TYPE_CHECKING:  # the pages are loaded when the tab is first shown: the window is to open at once
+    from facilitator.ui.contacts.organizations_page import OrganizationsPage
+    from facilitator.ui.contacts.people_page import PeoplePage
+    from facilitator.ui.contacts.sectors_page import SectorsPage
 
 _PEOPLE, _ORGANIZATIONS, _SECTORS = range(3)
 
@@ -29,6 +28,9 @@ class ContactsTab(Tab):
     )
 
     def build(self) -> None:
+        from facilitator.ui.contacts.people_page import PeoplePage
+        from facilitator.ui.widgets.segments import Segments
+
         self._steps: list[Step] = []
         self._is_opened = False
         self.segments = Segments(
@@ -67,7 +69,7 @@ class ContactsTab(Tab):
         return self._page().first_focus()
 
     def show_thing(self, table: str, uid: str) -> bool:
-        if table == "people" and self.people.show_person(uid):
+        if table == "people" and self.people.show_one(uid):
             self._choose(_PEOPLE)
             return True
         if table in ("organizations", "sectors"):
@@ -80,16 +82,17 @@ class ContactsTab(Tab):
         if table != "people":
             return False
         self._choose(_PEOPLE)
-        self.people.saved.choose(name)
+        self.people.list.saved.choose(name)
         return True
 
     def add_new(self) -> None:
         self._page().add_new()
 
     def start_filter(self) -> None:
-        page = self._page()
-        if not isinstance(page, SectorsPage):
-            page.filter.start()
+        if self.segments.current == _PEOPLE:
+            self.people.filter.start()
+        elif self.organizations and self.segments.current == _ORGANIZATIONS:
+            self.organizations.filter.start()
 
     def to_print(self) -> tuple[list[str], str]:
         return ["name-tents"], ""
@@ -100,13 +103,9 @@ class ContactsTab(Tab):
 
         choose_and_bring_in(self.desk, self)
 
-    def bring_in_file(self, path: Path) -> None:
-        """Bring in contacts from a file that was dropped here."""
-        from facilitator.ui.dialogs.bring_in import BringIn
+    def _tools(self) -> QLayout:
+        from facilitator.ui.widgets.flow import FlowLayout
 
-        BringIn(self.desk, path, self).open()
-
-    def _tools(self) -> FlowLayout:
         tools = FlowLayout()
         tools.addWidget(self.segments)
         tools.addWidget(_gap())
@@ -144,22 +143,26 @@ class ContactsTab(Tab):
 
     def _show_page(self, at: int) -> None:
         if at == _ORGANIZATIONS and self.organizations is None:
+            from facilitator.ui.contacts.organizations_page import OrganizationsPage
+
             self.organizations = OrganizationsPage(self.desk)
             self._put_page(at, self.organizations)
         if at == _SECTORS and self.sectors is None:
+            from facilitator.ui.contacts.sectors_page import SectorsPage
+
             self.sectors = SectorsPage(self.desk)
             self._put_page(at, self.sectors)
         self.pages.setCurrentIndex(at)
         self._name_tools()
         self.first_focus().setFocus()
 
-    def _put_page(self, at: int, page: OrganizationsPage | SectorsPage) -> None:
+    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage") -> None:
         page.refresh()
         self.pages.removeWidget(self._placeholders[at])
         self._placeholders[at].deleteLater()
         self.pages.insertWidget(at, page)
 
-    def _page(self) -> PeoplePage | OrganizationsPage | SectorsPage:
+    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage":
         pages = (self.people, self.organizations, self.sectors)
         return pages[self.segments.current] or self.people
 

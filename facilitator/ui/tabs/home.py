@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.domain.records import Meeting
-from facilitator.store import people, rows
+from facilitator.domain.records import Meeting, Person
+from facilitator.store import rows
 from facilitator.store.meetings import upcoming
 from facilitator.ui.home.care_card import CareCard
 from facilitator.ui.home.meeting_card import MeetingCard
@@ -65,7 +65,9 @@ class HomeTab(Tab):
         self._name.setText(self.document.collaborative().name)
         meeting = upcoming(connection, today)
         self.meeting.show_meeting(meeting, today)
-        self.start.show_for(has_people=people.count(connection) > 0, has_meetings=rows.count(connection, Meeting) > 0)
+        self.start.show_for(
+            has_people=rows.count(connection, Person) > 0, has_meetings=rows.count(connection, Meeting) > 0
+        )
         self.care.show_for(today)
 
     def first_focus(self) -> QWidget:

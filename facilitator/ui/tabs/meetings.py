@@ -4,18 +4,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.records import AgendaItem, Attendance, Meeting
 from facilitator.store import rows
 from facilitator.store.change import Change
-from facilitator.ui.dialogs.plan_meeting import PlanMeeting
-from facilitator.ui.meetings.lines_to_type import FilterLine
-from facilitator.ui.meetings.meeting_list import MeetingList
-from facilitator.ui.meetings.meeting_pane import AGENDA, PEOPLE, MeetingPane
+from facilitator.ui.meetings.pages import AGENDA, PEOPLE
 from facilitator.ui.meetings.writing import can_write, write
 from facilitator.ui.tabs._tab import Tab
-from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.plain import button
 from facilitator.words import mark, translate
 
@@ -44,6 +40,13 @@ class MeetingsTab(Tab):
     )
 
     def build(self) -> None:
+        # Loaded when the tab is first shown: the window is to open at once.
+        from facilitator.ui.meetings.lines_to_type import FilterLine
+        from facilitator.ui.meetings.meeting_list import MeetingList
+        from facilitator.ui.meetings.meeting_pane import MeetingPane
+        from facilitator.ui.meetings.split import ListBeside
+        from facilitator.ui.widgets.empty_state import EmptyState
+
         self.list = MeetingList(self.desk)
         self.pane = MeetingPane(self.desk, Meeting(on_day="2000-01-01"))
         self.filter = FilterLine(translate("Find meetings"), translate("Filter meetings"))
@@ -55,13 +58,7 @@ class MeetingsTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         for one in (self._plan, self.filter, self.list):
             column.addWidget(one)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(self.pane)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        letter = self.fontMetrics().averageCharWidth()
-        split.setSizes([letter * 34, letter * 140])
+        split = ListBeside(left, self.pane)
         self._first = button(translate("Plan the first meeting"), self.plan, "calendar-plus")
         words = translate(
             "A meeting has a date, an agenda with start times, and a list of who is expected. The agenda and the "
@@ -127,6 +124,8 @@ class MeetingsTab(Tab):
 
     def plan(self) -> None:
         """Ask when and where, and plan a meeting."""
+        from facilitator.ui.dialogs.plan_meeting import PlanMeeting
+
         if can_write(self.desk):
             dialog = PlanMeeting(self.desk, self)
             dialog.planned.connect(self._show_planned)

@@ -1,5 +1,6 @@
 """A framed part of a page with a heading of its own, as high as what is in it."""
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from facilitator.ui.widgets.plain import heading
@@ -11,6 +12,8 @@ class Card(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body = QVBoxLayout(self)

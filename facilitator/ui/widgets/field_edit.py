@@ -19,7 +19,7 @@ _LINES = 4  # of a long text, before it scrolls
 class FieldEdit(QWidget):
     """Shows a field's value and says `committed` with a new one that has passed the field's check.
 
-    `choices` pairs ids with words for a link; other kinds take theirs from the declaration. With `looks_ahead` a date
+    `choices` pairs values with words, for a link or a text that is chosen; a choice has its own in the declaration. With `looks_ahead` a date
     without a year is the next one instead of the last; a time without AM or PM is the one closest to `near`.
     """
 
@@ -135,7 +135,7 @@ class FieldEdit(QWidget):
             box = QCheckBox()
             box.clicked.connect(self.commit)
             return box
-        if self.field.kind in (Kind.CHOICE, Kind.LINK):
+        if self.field.kind in (Kind.CHOICE, Kind.LINK) or self._choices:
             combo = _Combo()
             _fill(combo, self._choices)
             combo.activated.connect(self.commit)

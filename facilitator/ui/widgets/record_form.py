@@ -1,6 +1,6 @@
 """A form for a record, described by the names of its fields; what is entered is saved when a field is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QWidget
@@ -17,9 +17,14 @@ Choices = Sequence[tuple[str, str]]
 
 
 class RecordForm(QWidget):
-    """Shows some fields of one record at a time and saves each as one step that can be undone."""
+    """Shows some fields of one record at a time and saves each as one step that can be undone.
 
-    def __init__(self, desk: Desk, record: type[Record], names: Sequence[str]) -> None:
+    `choices` pairs stored values with words, for a line of text that is better chosen from a list.
+    """
+
+    def __init__(
+        self, desk: Desk, record: type[Record], names: Sequence[str], choices: Mapping[str, Choices] | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._record = record
@@ -31,7 +36,7 @@ class RecordForm(QWidget):
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in names:
             field = fields_of(record)[name]
-            edit = FieldEdit(field)
+            edit = FieldEdit(field, (choices or {}).get(name, ()))
             edit.committed.connect(self._save)
             edit.edited.connect(desk.edited)
             self.edits[name] = edit

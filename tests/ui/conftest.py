@@ -1,0 +1,60 @@
+"""What the tests of the windows share: a window on the sample, and all windows of a program."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.sample import writing
+from facilitator.ui import theme
+from facilitator.ui.main_window import MainWindow
+from facilitator.ui.widgets.plain import fit_letters
+from facilitator.ui.windows import Windows
+
+
+@pytest.fixture
+def usual_looks(qapp):
+    """Bring back the looks that other tests count on."""
+    yield
+    theme.apply()
+    fit_letters()
+
+
+@pytest.fixture
+def sample():
+    """The sample collaborative, told from today, in memory."""
+    with writing.write(today=date.today()) as document:
+        yield document
+
+
+@pytest.fixture
+def window(qtbot, sample):
+    """A main window on the sample, shown."""
+    made = MainWindow(sample)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.give_up_document()
+
+
+@pytest.fixture
+def windows(qapp, usual_looks):
+    """All windows of a program in which nothing is open yet."""
+    was_quitting = qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)
+    made = Windows(qapp)
+    yield made
+    made.quit()
+    QApplication.processEvents()
+    qapp.setQuitOnLastWindowClosed(was_quitting)
+    qapp.styleHints().colorSchemeChanged.disconnect(made.dress)
+
+
+@pytest.fixture
+def sample_path(tmp_path):
+    """The sample collaborative as a file."""
+    path = tmp_path / "Cedar Bend.collab"
+    writing.write(path, today=date.today()).close()
+    return path
