@@ -92,7 +92,6 @@ def test_after_a_field_is_saved_ctrl_z_in_it_brings_its_old_words_back(window, q
     person = first_person(window)
     assert tab.show_thing("people", person.uid)
     qtbot.waitUntil(lambda: tab.people.card.title.text() == person.name)
-    editor = tab.people.card.findChild(QLineEdit, "")
     editor = next(one for one in tab.people.card.findChildren(QLineEdit) if one.accessibleName() == "Phone")
     editor.setFocus()
     editor.selectAll()
