@@ -11,7 +11,7 @@ def make() -> Path:
     """Write a fresh sample, told from today, and give its path; copies of earlier days that nobody has open go."""
     folder = places.home() / "sample"
     folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.collab"):
+    for old in folder.glob("[!.]*.collab"):
         if not old.with_name(f".~lock.{old.name}").exists():
             with suppress(OSError):  # Windows keeps files that somebody has open
                 old.unlink()

@@ -55,6 +55,11 @@ class ProblemDialog(QDialog):
         if are_many:
             self.advise_to_close()
 
+    @property
+    def words(self) -> str:
+        """What it says about the work."""
+        return self._words.text()
+
     def advise_to_close(self) -> None:
         """Say that it goes on and on, so that closing is the wiser choice."""
         self._words.setText(

@@ -51,6 +51,7 @@ class ContactsTab(Tab):
             self.pages.addWidget(placeholder)
         layout = QVBoxLayout(self)
         layout.addLayout(self._tools())
+        self._name_tools()  # now that they have a window; a button shown without one is a window itself
         layout.addWidget(self.pages, 1)
 
     def refresh(self) -> None:
@@ -115,7 +116,6 @@ class ContactsTab(Tab):
         self._print = button(translate("Print…"), self._print_contacts, "printer")
         for one in (self._add, self._bring_in, self._export, self._print):
             tools.addWidget(one)
-        self._name_tools()
         return tools
 
     def _name_tools(self) -> None:
