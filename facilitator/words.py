@@ -19,6 +19,11 @@ def mark(text: str) -> str:
     return text
 
 
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """Leave both forms of a text as they are, to be translated by `plural` when they are shown."""
+    return one, many
+
+
 OWN_NAMES = {"en": "English", "es": "Español"}
 
 _MONTHS = mark("January February March April May June July August September October November December")

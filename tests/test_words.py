@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from facilitator import shipped, words
 from facilitator.refusal import Refusal
 
-KEYWORDS = {"mark": None, "translate": None, "plural": (1, 2)}
+KEYWORDS = {"mark": None, "translate": None, "plural": (1, 2), "mark_plural": (1, 2)}
 CATALOGUE = shipped.path("translations", "es_419.po")
 
 

@@ -177,7 +177,7 @@ def _compare(wanted: Entry, entry: Entry) -> Match:
     is_phone = bool({*wanted.phones} & {*entry.phones})
     is_email = bool({*wanted.emails} & {*entry.emails})
     if wanted.folded != entry.folded:
-        why = mark("the same phone as {name}") if is_phone else mark("the same email as {name}")
+        why = mark("the same phone as “{name}”") if is_phone else mark("the same email as “{name}”")
         return Match(entry, Likeness.LIKELY, Refusal(why, name=entry.name))
     knows_nothing = not (wanted.phones or wanted.emails or entry.phones or entry.emails)
     if is_phone or is_email or (knows_nothing and {*wanted.organizations} == {*entry.organizations}):

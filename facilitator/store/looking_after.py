@@ -7,7 +7,7 @@ from datetime import date
 
 from facilitator.domain.records import Meeting
 from facilitator.store import rows
-from facilitator.words import Language, mark
+from facilitator.words import Language, mark, mark_plural
 
 LAST_MEETINGS = 3
 _MOST_SECTORS = 2
@@ -30,7 +30,10 @@ class Care:
     def say(self, language: Language) -> str:
         """Give the sentence in a language."""
         days = {"day": language.short_date(self.day)} if self.day else {}
-        return language.plural(self.one, self.many, self.n, **dict(self.values), **days)
+        values = dict(self.values) | days
+        if self.many:
+            return language.plural(self.one, self.many, self.n, **values)
+        return language.translate(self.one, **values)
 
 
 def cares(connection: sqlite3.Connection, today: date) -> list[Care]:
@@ -49,7 +52,7 @@ def _meetings_to_close(connection: sqlite3.Connection, today: date) -> Iterator[
     )
     for meeting in over:
         said = mark("“{name}” of {day} is over: tick who came")
-        yield Care("user-check", said, said, 1, (("name", meeting.name),), Meeting.table, meeting.uid, day=meeting.day)
+        yield Care("user-check", said, "", 1, (("name", meeting.name),), Meeting.table, meeting.uid, day=meeting.day)
 
 
 def _walk_ins(connection: sqlite3.Connection) -> Iterator[Care]:
@@ -58,11 +61,13 @@ def _walk_ins(connection: sqlite3.Connection) -> Iterator[Care]:
         "SELECT m.uid, m.name, m.on_day, count(*) FROM attendance t JOIN meetings m ON m.uid = t.meeting"
         " WHERE t.is_walk_in = 1 AND t.person = '' GROUP BY m.uid ORDER BY m.on_day DESC LIMIT 1"
     )
-    one = mark("{n} person walked in at “{name}” ({day}) and is not among the contacts yet")
-    many = mark("{n} people walked in at “{name}” ({day}) and are not among the contacts yet")
+    forms = mark_plural(
+        "{n} person walked in at “{name}” ({day}) and is not among the contacts yet",
+        "{n} people walked in at “{name}” ({day}) and are not among the contacts yet",
+    )
     for uid, name, day, n in found:
         values = (("name", str(name)),)
-        yield Care("door-open", one, many, n, values, Meeting.table, str(uid), day=date.fromisoformat(day))
+        yield Care("door-open", *forms, n, values, Meeting.table, str(uid), day=date.fromisoformat(day))
 
 
 def _missing_sectors(connection: sqlite3.Connection) -> Iterator[Care]:
@@ -80,7 +85,7 @@ def _missing_sectors(connection: sqlite3.Connection) -> Iterator[Care]:
     missing = [one for one in connection.execute(_SECTORS_WITH_PEOPLE).fetchall() if one[0] not in there]
     for uid, name in missing[:_MOST_SECTORS]:
         values = (("sector", str(name)), ("meetings", str(LAST_MEETINGS)))
-        yield Care("scale", said, said, 1, values, "sectors", str(uid))
+        yield Care("scale", said, "", 1, values, "sectors", str(uid))
 
 
 def _sectors_present(connection: sqlite3.Connection, meeting: str) -> set[str]:
@@ -107,6 +112,5 @@ def _unreachable(connection: sqlite3.Connection) -> Iterator[Care]:
         "SELECT count(*) FROM people WHERE phone = '' AND other_phone = '' AND email = '' AND other_email = ''"
     ).fetchone()[0]
     if n:
-        one = mark("{n} person has neither phone nor email")
-        many = mark("{n} people have neither phone nor email")
-        yield Care("phone", one, many, n, (), "people", "", filter="unreachable")
+        forms = mark_plural("{n} person has neither phone nor email", "{n} people have neither phone nor email")
+        yield Care("phone", *forms, n, (), "people", "", filter="unreachable")

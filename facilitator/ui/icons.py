@@ -43,6 +43,8 @@ class _Drawing(QIconEngine):
 
 def icon(name: str) -> QIcon:
     """Give the icon of a name, such as "printer"; the names are those of the files in `resources/icons`."""
+    # Read now: while Qt draws it is too late to notice a wrong name.
+    _svg(name)
     return QIcon(_Drawing(name))
 
 

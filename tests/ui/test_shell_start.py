@@ -5,7 +5,7 @@ import sys
 from facilitator.store import document as documents
 
 HEAVY = {"sqlite_utils", "reportlab", "dateutil", "vobject", "rapidfuzz", "phonenumbers", "click", "pypdfium2",
-         "python_calamine", "xlsxwriter", "charset_normalizer", "PIL", "logging"}  # fmt: skip
+         "python_calamine", "xlsxwriter", "charset_normalizer", "PIL"}  # fmt: skip
 
 
 def run(*arguments, **environment):

@@ -23,7 +23,7 @@ class PlanModel(RowModel):
             Column("line", translate("Line"), lambda one: str(one.line)),
             Column("name", translate("Name"), lambda one: one.name or translate("(no name)")),
             Column("what", translate("What happens"), lambda one: translate(WORDS[one.what])),
-            Column("reason", translate("Why"), lambda one: one.reason.say(spoken())),
+            Column("reason", translate("Reason"), lambda one: one.reason.say(spoken())),
         ]
         super().__init__(columns, self._said, parent)
 

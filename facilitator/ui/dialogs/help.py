@@ -23,8 +23,8 @@ _KEYS = (
     ("Ctrl+F", mark("Filter the list on this page")),
     ("Ctrl+K", mark("Search everything")),
     ("Enter, F2", mark("Change what is chosen, in place")),
-    ("Space", mark("Tick, or take the tick away")),
-    ("Del", mark("Remove what is chosen (Undo brings it back)")),
+    (mark("Space"), mark("Tick, or take the tick away")),
+    (mark("Del"), mark("Remove what is chosen (Undo brings it back)")),
     ("Ctrl+D", mark("Make a second one like it")),
     ("Alt+↑, Alt+↓", mark("Move it up or down")),
     ("Ctrl+Z, Ctrl+Y", mark("Undo, redo")),
@@ -55,7 +55,7 @@ class Help(QDialog):
         keys.setColumnStretch(1, 1)
         keys.setHorizontalSpacing(self.fontMetrics().averageCharWidth() * 4)
         for row, (key, meaning) in enumerate(_KEYS):
-            keys.addWidget(label(key), row, 0)
+            keys.addWidget(label(translate(key)), row, 0)
             keys.addWidget(label(translate(meaning), is_wrapped=True), row, 1)
         inside.addLayout(keys)
         inside.addStretch(1)

@@ -118,7 +118,7 @@ class StartCollaborative(QDialog):
         form.addRow(_caption(translate("&Kept in:"), self._where), self._where)
         form.addRow(label(), button(translate("Choose another place…"), self._choose_place))
         buttons = QDialogButtonBox()
-        self.go = button(translate("Start"), self.accept, "check")
+        self.go = button(translate("Start the collaborative"), self.accept, "check")
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(button(translate("Cancel"), self.reject), QDialogButtonBox.ButtonRole.RejectRole)
         layout = QVBoxLayout(self)

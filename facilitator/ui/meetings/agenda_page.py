@@ -16,7 +16,7 @@ from facilitator.ui.meetings.agenda_strip import AgendaStrip
 from facilitator.ui.meetings.agenda_table import AgendaTable
 from facilitator.ui.meetings.item_panel import ItemPanel
 from facilitator.ui.meetings.shorten_dialog import ShortenDialog
-from facilitator.ui.meetings.split import Split
+from facilitator.ui.meetings.split import Scroll, Split
 from facilitator.ui.meetings.writing import can_write
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
@@ -111,7 +111,7 @@ class AgendaPage(QWidget):
         words = translate(
             "What will you take up, what for, who leads it, and for how long? Start times are worked out for you."
         )
-        return EmptyState("list-checks", translate("No agenda yet"), words, choices)
+        return Scroll(EmptyState("list-checks", translate("No agenda yet"), words, choices))
 
     def _listen(self) -> None:
         self.model.edited.connect(self._edit)

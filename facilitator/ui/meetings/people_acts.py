@@ -104,5 +104,5 @@ class PeopleActs:
 
         added = write(self._desk, label, remembering, **said)
         if added == []:
-            self._desk.told.emit(translate("Everybody of them is on the list already."), False)
+            self._desk.told.emit(translate("All of them are on the list already."), False)
         return bool(added)

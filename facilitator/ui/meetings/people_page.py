@@ -15,7 +15,7 @@ from facilitator.ui.meetings.people_acts import PeopleActs
 from facilitator.ui.meetings.people_model import NAME, PeopleModel
 from facilitator.ui.meetings.people_panel import PeoplePanel
 from facilitator.ui.meetings.people_table import PeopleTable
-from facilitator.ui.meetings.split import Split
+from facilitator.ui.meetings.split import Scroll, Split
 from facilitator.ui.meetings.writing import can_write
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
@@ -104,12 +104,12 @@ class PeoplePage(QWidget):
         words = translate(
             "Whom do you expect? The sign-in sheet is printed from this list, and here you tick who came."
         )
-        return EmptyState("user-check", translate("Nobody is on the list yet"), words, self._when_nobody)
+        return Scroll(EmptyState("user-check", translate("Nobody is on the list yet"), words, self._when_nobody))
 
     def _make_not_found(self) -> QWidget:
         words = translate("Type another part of the name, or add who walked in below.")
         clear = button(translate("Clear filter"), self._clear_filter)
-        return EmptyState("search", translate("No one on the list matches"), words, [clear])
+        return Scroll(EmptyState("search", translate("No one on the list matches"), words, [clear]))
 
     def _listen(self) -> None:
         self.filter.textChanged.connect(lambda: self._show_lines())

@@ -110,4 +110,7 @@ def _fit_heading(made: QLabel) -> None:
 
 
 def _fit_rows(made: QTableView) -> None:
-    made.verticalHeader().setDefaultSectionSize(QFontMetrics(QApplication.font()).height() + 10)
+    height = QFontMetrics(QApplication.font()).height() + 10
+    # Both, since the least height a header finds for itself may still be that of the letters before.
+    made.verticalHeader().setMinimumSectionSize(height)
+    made.verticalHeader().setDefaultSectionSize(height)
