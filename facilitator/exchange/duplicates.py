@@ -98,7 +98,7 @@ class Directory:
                 if id(entry) not in seen and _is_alike(wanted.folded, entry.folded):
                     seen.add(id(entry))
                     yield Match(entry, Likeness.LIKELY, Refusal(
-                        mark("spelled nearly like {name}, of the same organization"), name=entry.name))  # fmt: skip
+                        mark("spelled nearly like “{name}”, of the same organization"), name=entry.name))  # fmt: skip
 
     def _under(self, key: tuple[str, str], wanted: Entry) -> list[Entry]:
         under = self._by_key.get(key, [])
@@ -182,7 +182,7 @@ def _compare(wanted: Entry, entry: Entry) -> Match:
     knows_nothing = not (wanted.phones or wanted.emails or entry.phones or entry.emails)
     if is_phone or is_email or (knows_nothing and {*wanted.organizations} == {*entry.organizations}):
         return Match(entry, Likeness.SAME, Refusal(mark("the same person as {name}"), name=entry.name))
-    return Match(entry, Likeness.LIKELY, Refusal(mark("the same name as {name}"), name=entry.name))
+    return Match(entry, Likeness.LIKELY, Refusal(mark("the same name as “{name}”"), name=entry.name))
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -105,10 +105,10 @@ def test_the_same_name_with_another_phone_is_asked_about(document, bring_in):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("Bob Ortiz,(303) 555-0142,,", "the same phone as Rosa Ortiz"),
-        ("Bob Ortiz,,ROSA@EXAMPLE.ORG,", "the same email as Rosa Ortiz"),
-        ("Rosa Ortis,,,Tenants Association", "spelled nearly like Rosa Ortiz, of the same organization"),
-        ('"Ortiz, Rosa",,,', "the same name as Rosa Ortiz"),
+        ("Bob Ortiz,(303) 555-0142,,", "the same phone as “Rosa Ortiz”"),
+        ("Bob Ortiz,,ROSA@EXAMPLE.ORG,", "the same email as “Rosa Ortiz”"),
+        ("Rosa Ortis,,,Tenants Association", "spelled nearly like “Rosa Ortiz”, of the same organization"),
+        ('"Ortiz, Rosa",,,', "the same name as “Rosa Ortiz”"),
     ],
 )
 def test_a_likely_duplicate_is_shown_and_never_merged_silently(document, bring_in, line, why):

@@ -34,7 +34,7 @@ def test_pairs_by_name_phone_email_and_spelling(document):
     found = names(find_duplicates(document.connection))
 
     assert [pair for pair, _ in found if pair == {"Luis Peña", "Peña, Luis"}]
-    assert ({"Luis Peña", "Lucho"}, "the same phone as Lucho") in found
+    assert ({"Luis Peña", "Lucho"}, "the same phone as “Lucho”") in found
     assert [pair for pair, _ in found if pair == {"Ana Ruiz", "A. R."}]
     assert [pair for pair, _ in found if pair == {"Margaret Thompson", "Margret Thompson"}]
     assert len(found) == 4

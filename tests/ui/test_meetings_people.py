@@ -126,7 +126,7 @@ def test_who_walks_in_is_added_by_one_line_and_offered_as_contact(full, document
     assert len(names(full)) == 4
     full.acts.expect_everyone()
     assert len(names(full)) == 4  # and is not put on the list a second time
-    assert full.told[-1] == ("Everybody of them is on the list already.", False)
+    assert full.told[-1] == ("All of them are on the list already.", False)
 
 
 def test_a_walk_in_with_the_name_of_a_contact_ticks_the_contact(full, document, meeting):

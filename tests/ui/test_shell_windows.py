@@ -186,7 +186,7 @@ def test_starting_a_collaborative_from_the_menu_opens_its_window(windows, sample
     dialog.name.setText("River Clean-up")
     dialog._own_place = tmp_path / "River.collab"
 
-    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Start").click()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Start the collaborative").click()
     settle()
 
     assert [one.desk.document.collaborative().name for one in windows.open][-1] == "River Clean-up"
