@@ -55,7 +55,8 @@ def _name(app: "QApplication") -> None:
 
     app.setOrganizationName("Companion")
     app.setApplicationName("Companion")
-    app.setApplicationDisplayName("Facilitator's Companion")
+    # What Qt would add to every title; ours end with it already.
+    app.setApplicationDisplayName("Companion")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("facilitator")
 

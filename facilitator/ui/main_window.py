@@ -5,35 +5,31 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from facilitator import pieces
 from facilitator.refusal import Refusal
 from facilitator.store import steps
 from facilitator.store.document import Document
-from facilitator.store.steps import Step
-from facilitator.ui import settings, tabs
+from facilitator.ui import settings
 from facilitator.ui.desk import Desk
-from facilitator.ui.icons import icon
+from facilitator.ui.errands import Errands
 from facilitator.ui.menus import Menus
 from facilitator.ui.saved_state import SavedState
 from facilitator.ui.search_box import SearchBox
+from facilitator.ui.stepping import Stepping
+from facilitator.ui.tab_row import TabRow
 from facilitator.ui.tabs._tab import Tab
 from facilitator.ui.undo_keys import UndoKeys
 from facilitator.ui.widgets.message_bar import Choice, MessageBar
 from facilitator.words import translate
-
-_TRIED = 20
-_CONTACT_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".vcf"}
 
 
 class MainWindow(QMainWindow):
     """Holds the tabs of one open collaborative. What concerns other windows too, it only wishes for."""
 
     open_wanted = Signal(object)  # a path
-    window_wanted = Signal(
-        str
-    )  # "new", "choose" (a file to open), "close" (back to welcome), "again" (this file, anew)
+    # "new", "choose" (a file to open), "close" (and back to the welcome window) or "again" (this file, opened anew)
+    window_wanted = Signal(str)
     looks_changed = Signal()
     language_wanted = Signal(str)
     quit_wanted = Signal()
@@ -44,11 +40,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(document, self)
         self.standing = MessageBar()
         self.bar = MessageBar()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(translate("Parts of the collaborative"))
-        for piece in pieces.pieces_of(tabs, "TAB"):
-            self.tabs.addTab(piece(self.desk), icon(piece.icon), translate(piece.title))
+        self.tabs = TabRow(self.desk)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,10 +51,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self.saved = SavedState(self)
         self.search = SearchBox(self.desk)
+        self.stepping = Stepping(self)
+        self.errands = Errands(self)
         self.menus = Menus(self)
         self._place_search()
-        self._undo_keys = UndoKeys(self, self.undo, self.redo)
+        self._undo_keys = UndoKeys(self, self.stepping.undo, self.stepping.redo)
         self._keeps_document = False
+        self._was_warned = False
         self.setAcceptDrops(True)
         self._listen()
         self._restore_place()
@@ -79,82 +74,21 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._corner)
 
     def _listen(self) -> None:
-        self.tabs.currentChanged.connect(self._show_tab)
         desk = self.desk
-        desk.changed.connect(self._on_change)
+        desk.changed.connect(self._say_where_we_are)
         desk.edited.connect(self.saved.show_editing)
-        desk.could_not_save.connect(self._tell_trouble)
+        desk.could_not_save.connect(self.tell_trouble)
         desk.told.connect(self._tell)
-        desk.show_wanted.connect(self.show_thing)
-        desk.filter_wanted.connect(self._show_filtered)
-        desk.print_wanted.connect(self.print)
-        desk.bring_in_wanted.connect(lambda: self.menus.choose_contacts())
-        desk.details_wanted.connect(lambda: self.menus.show_details())
+        desk.show_wanted.connect(self.tabs.show_thing)
+        desk.filter_wanted.connect(self.tabs.show_filtered)
+        desk.print_wanted.connect(self.errands.print)
+        desk.bring_in_wanted.connect(self.errands.choose_contacts)
+        desk.details_wanted.connect(self.errands.show_details)
 
     @property
     def current_tab(self) -> Tab:
         """The tab that is shown."""
-        tab = self.tabs.currentWidget()
-        assert isinstance(tab, Tab)
-        return tab
-
-    def show_thing(self, table: str, uid: str) -> bool:
-        """Show a record in the tab that holds it; False when none does."""
-        for at in range(self.tabs.count()):
-            tab = self.tabs.widget(at)
-            if isinstance(tab, Tab) and table in tab.reads:
-                tab.make_ready()
-                if tab.show_thing(table, uid):
-                    self.tabs.setCurrentIndex(at)
-                    return True
-        return False
-
-    def _show_filtered(self, table: str, name: str) -> None:
-        for at in range(self.tabs.count()):
-            tab = self.tabs.widget(at)
-            if isinstance(tab, Tab) and table in tab.reads:
-                tab.make_ready()
-                if tab.show_filtered(table, name):
-                    self.tabs.setCurrentIndex(at)
-                    return
-
-    def undo(self) -> None:
-        """Take the last step back, and show where."""
-        self._take(self.desk.document.undo)
-
-    def redo(self) -> None:
-        """Do the last undone step again, and show where."""
-        self._take(self.desk.document.redo)
-
-    def print(self, handouts: Sequence[str] = (), meeting: str = "") -> None:
-        """Show the print studio with these handouts ticked; without any, the person chooses."""
-        from facilitator.ui.dialogs.print_studio import PrintStudioDialog
-
-        self.commit()
-        PrintStudioDialog(self.desk, list(handouts), meeting, self).open()
-
-    def bring_in(self, path: Path) -> None:
-        """Show the assistant that brings in contacts from a file."""
-        from facilitator.ui.dialogs.bring_in import BringIn
-
-        self.commit()
-        BringIn(self.desk, path, self).open()
-
-    def take_file(self, path: Path) -> None:
-        """Do what a file dropped on the window asks for: open it, or bring its contacts in."""
-        if path.suffix.lower() == ".collab":
-            self.open_wanted.emit(path)
-        elif path.suffix.lower() in _CONTACT_ENDINGS and self.desk.document.look_only is None:
-            self.bring_in(path)
-        elif path.suffix.lower() in _CONTACT_ENDINGS:
-            self.bar.tell(translate("Nothing can be brought in while this file is only to look at."))
-        else:
-            self.bar.tell(
-                translate(
-                    "“{name}” cannot be used here. Drop a collaborative (.collab), or contacts as .csv, .xlsx, .ods or .vcf.",
-                    name=path.name,
-                )
-            )
+        return self.tabs.current
 
     def commit(self) -> None:
         """Save what is being typed, as leaving the field would."""
@@ -163,12 +97,6 @@ class MainWindow(QMainWindow):
             focus.clearFocus()
             if focus.isVisible():
                 focus.setFocus()
-
-    def say_saved(self) -> None:
-        """Answer somebody who looks for a Save button (Ctrl+S)."""
-        self.commit()
-        if self.desk.document.look_only is None and not self.saved.is_in_trouble:
-            self.bar.tell(translate("Already saved: every change is kept the moment you leave a field."), sign="check")
 
     def give_up_document(self) -> Document:
         """Close this window but leave its file open, for a window that takes its place; give the document."""
@@ -180,10 +108,7 @@ class MainWindow(QMainWindow):
 
     def show_anew(self) -> None:
         """Read everything from the file again, after a mistake of the program left the screen in doubt."""
-        for at in range(self.tabs.count()):
-            tab = self.tabs.widget(at)
-            if isinstance(tab, Tab):
-                tab.show_anew()
+        self.tabs.show_anew()
         self._say_where_we_are()
 
     def tell_standing(self, text: str, choices: Sequence[Choice], sign: str) -> None:
@@ -192,34 +117,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(0, self._begin)
-
-    def _begin(self) -> None:
-        self.current_tab.first_focus().setFocus()
-
-    def _take(self, act: Callable[[], Step | None]) -> None:
-        try:
-            step = act()
-        except Refusal as refusal:
-            self._tell_trouble(refusal, lambda: self._take(act))
-            return
-        if step is None:
-            return
-        if step.skipped:
-            self.bar.tell(translate("What was changed since then was left as it is."))
-        self._show_first_of(step)
-
-    def _show_first_of(self, step: Step) -> None:
-        # Of a long import the first few will do; what was added and is gone again cannot be shown.
-        for table, uid in sorted(step.touched)[:_TRIED]:
-            if table in self.current_tab.reads and self.current_tab.show_thing(table, uid):
-                return
-        for table, uid in sorted(step.touched)[:_TRIED]:
-            if self.show_thing(table, uid):
-                return
-
-    def _on_change(self, _step: Step) -> None:
-        self._say_where_we_are()
+        QTimer.singleShot(0, self, lambda: self.tabs.current.first_focus().setFocus())
 
     def _say_where_we_are(self) -> None:
         document = self.desk.document
@@ -228,9 +126,11 @@ class MainWindow(QMainWindow):
         self.saved.show_saved(is_look_only=document.look_only is not None)
 
     def _tell(self, text: str, can_be_undone: bool) -> None:
-        self.bar.tell(text, [(translate("Undo"), self.undo)] if can_be_undone else [])
+        self.bar.tell(text, [(translate("Undo"), self.stepping.undo)] if can_be_undone else [])
 
-    def _tell_trouble(self, refusal: Refusal, try_again: Callable[[], object]) -> None:
+    def tell_trouble(self, refusal: Refusal, try_again: Callable[[], object]) -> None:
+        """Say that something could not be saved, and offer to try again; the bar stays until somebody chooses."""
+
         def again() -> None:
             self.saved.show_saved(is_look_only=False)
             try_again()
@@ -238,15 +138,11 @@ class MainWindow(QMainWindow):
         self.saved.show_trouble()
         self.bar.tell(
             str(refusal),
-            [(translate("Try again"), again), (translate("Save a copy somewhere else…"), self.menus.save_copy)],
+            [(translate("Try again"), again), (translate("Save a copy somewhere else…"), self.errands.save_copy)],
             stays=True,
             sign="triangle-alert",
             kind="warns",
         )
-
-    def _show_tab(self) -> None:
-        self.current_tab.make_ready()
-        self.current_tab.first_focus().setFocus()
 
     def _restore_place(self) -> None:
         self.resize(QSize(1180, 700).boundedTo(self.screen().availableSize()))
@@ -263,10 +159,15 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.take_file(Path(url.toLocalFile()))
+                self.errands.take_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commit()
+        if self.saved.is_in_trouble and not self._was_warned:
+            # What was typed last is not in the file. Whoever closes a second time has read why.
+            self._was_warned = True
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.remember(f"window/{self.desk.document.collaborative_id}", place)
         if not self._keeps_document:

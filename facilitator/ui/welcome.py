@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from facilitator import words
 from facilitator.ui import settings
-from facilitator.ui.icons import program_icon
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.widgets.plain import button, heading, label
 from facilitator.words import spoken, translate
@@ -43,7 +42,6 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Companion"))
-        self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.bar = MessageBar()
         self.start = self._offer(translate("Start a collaborative"), "plus", self.start_wanted.emit)

@@ -14,11 +14,15 @@ from facilitator.refusal import Refusal
 from facilitator.store import document as documents
 from facilitator.store.document import Document
 from facilitator.ui import settings, theme
+from facilitator.ui.icons import program_icon
 from facilitator.ui.main_window import MainWindow
 from facilitator.words import translate
 
 if TYPE_CHECKING:
     from facilitator.ui.welcome import Welcome
+
+
+_ICON_AFTER_MS = 100
 
 
 class Windows(QObject):
@@ -36,6 +40,8 @@ class Windows(QObject):
         if sys.platform == "darwin":
             app.installEventFilter(self)
         app.styleHints().colorSchemeChanged.connect(self.dress)
+        # Nobody waits for the picture in the task bar, but everybody for the window.
+        QTimer.singleShot(_ICON_AFTER_MS, self, lambda: app.setWindowIcon(program_icon()))
 
     def show_file(self, path: Path) -> MainWindow | None:
         """Show the window of a file; when it cannot be opened, the welcome window says why."""
@@ -188,7 +194,7 @@ class Windows(QObject):
     def _ways_out(self, window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
         assert window.desk.document.look_only is not None
         cause = window.desk.document.look_only.cause
-        copy = lambda: window.menus.save_copy_and(self.show_file)  # noqa: E731
+        copy = lambda: window.errands.save_copy_and(self.show_file)  # noqa: E731
         if cause == "open elsewhere":
             return [
                 (translate("Look only"), lambda: None),

@@ -97,7 +97,7 @@ def test_the_same_name_with_another_phone_is_asked_about(document, bring_in):
 
     (line,) = plan.lines
     assert line.what is What.ASK
-    assert str(line.reason) == "Perhaps the same name as Maria Garcia. Left out unless you choose otherwise."
+    assert str(line.reason) == "Perhaps the same name as “Maria Garcia”. Left out unless you choose otherwise."
     assert plan.summary.skipped == plan.summary.asked == 1
     assert len(everybody(document)) == 1
 

@@ -22,14 +22,14 @@ def usual_looks(qapp):
 
 @pytest.fixture
 def sample():
-    """The sample collaborative, told from today, in memory."""
+    """Make the sample collaborative, told from today, in memory."""
     with writing.write(today=date.today()) as document:
         yield document
 
 
 @pytest.fixture
 def window(qtbot, sample):
-    """A main window on the sample, shown."""
+    """Show a main window on the sample."""
     made = MainWindow(sample)
     with qtbot.waitExposed(made):
         made.show()
@@ -41,7 +41,7 @@ def window(qtbot, sample):
 
 @pytest.fixture
 def windows(qapp, usual_looks):
-    """All windows of a program in which nothing is open yet."""
+    """Give all windows of a program in which nothing is open yet."""
     was_quitting = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     made = Windows(qapp)
@@ -54,7 +54,7 @@ def windows(qapp, usual_looks):
 
 @pytest.fixture
 def sample_path(tmp_path):
-    """The sample collaborative as a file."""
+    """Write the sample collaborative to a file."""
     path = tmp_path / "Cedar Bend.collab"
     writing.write(path, today=date.today()).close()
     return path

@@ -37,7 +37,16 @@ DIALOGS = {
     "help": lambda window: Help(window),
     "problem": lambda window: ProblemDialog("what happened", are_many=False, parent=window),
 }
-CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QSlider, QProgressBar)
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractItemView,
+    QSlider,
+    QProgressBar,
+)
 
 
 @pytest.fixture
@@ -79,7 +88,7 @@ def of(widget, kinds):
 
 
 def is_inside_another(control):
-    """The line of a spin box, the list of a choice and the like are parts of what has the name."""
+    """Say whether a control is part of one that has the name: the line of a spin box, the list of a choice."""
     parent = control.parentWidget()
     return isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit) or (
         parent is not None and isinstance(parent.parentWidget(), QComboBox)
@@ -99,7 +108,9 @@ PLACES = ["welcome", *TABS, *DIALOGS]
 def test_every_control_has_a_name_and_no_two_share_one(place, name, code):
     shown = place(name, code)
     controls = [one for one in of(shown, CONTROLS) if not is_inside_another(one)]
-    controls = [one for one in controls if one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton)]
+    controls = [
+        one for one in controls if one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton)
+    ]
 
     names = {control: name_of(control) for control in controls}
 
@@ -116,7 +127,7 @@ def test_every_label_shows_its_words_as_they_were_written(place, name):
 
 
 def room_wanted(widget):
-    """The width that the words of a label or button need."""
+    """Give the width that the words of a label or button need."""
     text = widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
     return max((widget.fontMetrics().horizontalAdvance(line) for line in text.split("\n")), default=0)
 

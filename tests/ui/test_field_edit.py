@@ -12,7 +12,7 @@ from facilitator.ui.widgets.record_form import RecordForm
 
 @pytest.fixture
 def page(qtbot):
-    """A window to put fields on, with somewhere else to go."""
+    """Show a window to put fields on, with somewhere else to go."""
     made = QWidget()
     qtbot.addWidget(made)
     made.elsewhere = QLineEdit()

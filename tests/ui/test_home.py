@@ -32,9 +32,7 @@ def seen(tab):
 
 def plan(document, days=9, **values):
     with document.change("Plan") as change:
-        return change.insert(
-            Meeting(name="Monthly meeting", on_day=(TODAY + timedelta(days)).isoformat(), **values)
-        )
+        return change.insert(Meeting(name="Monthly meeting", on_day=(TODAY + timedelta(days)).isoformat(), **values))
 
 
 def test_an_empty_collaborative_is_shown_its_first_three_steps(document, show):

@@ -26,7 +26,9 @@ def test_a_collaborative_dropped_on_the_window_is_to_be_opened(window, qtbot):
 def test_contacts_dropped_on_the_window_come_to_the_assistant(window, tmp_path, name):
     path = tmp_path / name
     path.write_text(
-        "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Solís\nEND:VCARD\n" if name.endswith("vcf") else "Name,Phone\nAna Solís,5550100\n",
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Solís\nEND:VCARD\n"
+        if name.endswith("vcf")
+        else "Name,Phone\nAna Solís,5550100\n",
         "utf-8",
     )
 

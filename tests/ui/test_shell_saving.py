@@ -66,7 +66,7 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(qtbot, sample_path)
     window.tabs.setCurrentIndex(1)
     QApplication.processEvents()
     person = rows.select(window.desk.document.connection, Person, "ORDER BY sort LIMIT 1")[0]
-    assert window.show_thing("people", person.uid)
+    assert window.tabs.show_thing("people", person.uid)
     QApplication.processEvents()
     phone = next(one for one in window.current_tab.findChildren(QLineEdit) if one.accessibleName() == "Phone")
     phone.setFocus()
@@ -108,7 +108,7 @@ def test_a_change_that_cannot_be_saved_stays_in_its_field_and_can_be_tried_again
 
 def test_saving_a_copy_leaves_a_whole_file(file_window, qtbot, tmp_path):
     target = tmp_path / "copy.collab"
-    file_window.menus.save_copy()
+    file_window.errands.save_copy()
     chooser = QApplication.activeModalWidget()
     assert chooser.objectName() == "choose_file"
     chooser.selectFile(str(target))
@@ -120,7 +120,7 @@ def test_saving_a_copy_leaves_a_whole_file(file_window, qtbot, tmp_path):
 
 
 def test_a_copy_never_replaces_the_file_that_is_open(file_window, sample_path):
-    file_window.menus.save_copy()
+    file_window.errands.save_copy()
     chooser = QApplication.activeModalWidget()
     before = sample_path.read_bytes()
 

@@ -35,7 +35,9 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(sample_path):
 def test_only_home_is_built_before_the_window_is_painted(windows, sample_path):
     window = windows.show_file(sample_path)
 
-    built = [type(window.tabs.widget(at)).__name__ for at in range(window.tabs.count()) if window.tabs.widget(at).layout()]
+    built = [
+        type(window.tabs.widget(at)).__name__ for at in range(window.tabs.count()) if window.tabs.widget(at).layout()
+    ]
 
     assert built == ["HomeTab"]
 
@@ -63,7 +65,7 @@ def test_no_widget_is_shown_as_a_window_of_its_own_while_the_tabs_are_built(wind
     class Watcher(QObject):
         seen: list[str] = []
 
-        def eventFilter(self, watched, event):
+        def eventFilter(self, watched, event):  # noqa: N802
             if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
                 self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
             return False

@@ -31,7 +31,7 @@ def test_the_edit_menu_names_what_undo_and_redo_would_do(window):
     assert window.menus.undo_action.text() == f"&Undo Change “Phone” of {person.name}"
     assert not window.menus.redo_action.isEnabled()
 
-    window.undo()
+    window.stepping.undo()
 
     assert window.menus.redo_action.text() == f"&Redo Change “Phone” of {person.name}"
 
@@ -78,7 +78,7 @@ def test_ctrl_z_while_typing_takes_only_the_letters_back(window, qtbot):
 
 def test_ctrl_y_in_a_field_does_the_step_again(window, qtbot):
     person = give_phone(window, "555 0100")
-    window.undo()
+    window.stepping.undo()
     window.search.setFocus()
 
     qtbot.keyClick(window.search, Qt.Key.Key_Y, CTRL)
@@ -111,7 +111,7 @@ def test_undo_from_another_tab_shows_and_chooses_what_came_back(window, qtbot):
         change.delete(Meeting, meeting.uid)
     window.tabs.setCurrentIndex(3)
 
-    window.undo()
+    window.stepping.undo()
 
     assert type(window.current_tab).__name__ == "MeetingsTab"
     assert window.current_tab.list.current_id() == meeting.uid
@@ -121,7 +121,7 @@ def test_undo_from_home_shows_the_person_it_was_about(window):
     person = give_phone(window, "555 0100")
     window.tabs.setCurrentIndex(0)
 
-    window.undo()
+    window.stepping.undo()
 
     assert type(window.current_tab).__name__ == "ContactsTab"
     assert rows.get(window.desk.document.connection, Person, person.uid).phone == person.phone

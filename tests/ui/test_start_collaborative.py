@@ -96,7 +96,9 @@ def test_another_place_can_be_chosen(dialog, qtbot, tmp_path):
     assert dialog.path == tmp_path / "elsewhere.collab"
 
 
-@pytest.mark.parametrize(("typed", "name"), [("   ", "My collaborative"), ("../../etc/passwd", "etc passwd"), ("a" * 200, "a" * 80)])
+@pytest.mark.parametrize(
+    ("typed", "name"), [("   ", "My collaborative"), ("../../etc/passwd", "etc passwd"), ("a" * 200, "a" * 80)]
+)
 def test_any_name_gives_a_file_that_every_system_takes(dialog, tmp_path, typed, name):
     dialog.name.setText(typed)
 

@@ -111,7 +111,9 @@ def test_the_shape_of_letters_changes_at_once(qapp, qtbot, usual_looks, letters)
 
 
 def test_nonsense_in_the_settings_counts_as_not_said(qapp, usual_looks, home):
-    (home / "settings.ini").write_text("[General]\ntext_size=huge\nappearance=pink\nletters=runes\nlanguage=tlh\n", "utf-8")
+    (home / "settings.ini").write_text(
+        "[General]\ntext_size=huge\nappearance=pink\nletters=runes\nlanguage=tlh\n", "utf-8"
+    )
 
     theme.apply()
 
