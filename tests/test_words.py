@@ -35,7 +35,9 @@ def places_in(text):
 
 
 def test_every_text_has_a_spanish_one(in_the_code, spanish):
-    translated = {entry.id if isinstance(entry.id, str) else tuple(entry.id) for entry in spanish if entry.id and entry.string}
+    translated = {
+        entry.id if isinstance(entry.id, str) else tuple(entry.id) for entry in spanish if entry.id and entry.string
+    }
     untranslated = {
         message: where
         for message, where in in_the_code.items()
@@ -46,7 +48,11 @@ def test_every_text_has_a_spanish_one(in_the_code, spanish):
 
 def test_no_spanish_text_is_left_over_from_an_english_one_that_is_gone(in_the_code, spanish):
     known = {message if isinstance(message, str) else tuple(message) for message in in_the_code}
-    left_over = [entry.id for entry in spanish if entry.id and (entry.id if isinstance(entry.id, str) else tuple(entry.id)) not in known]
+    left_over = [
+        entry.id
+        for entry in spanish
+        if entry.id and (entry.id if isinstance(entry.id, str) else tuple(entry.id)) not in known
+    ]
     assert left_over == []
 
 

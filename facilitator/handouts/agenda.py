@@ -21,7 +21,7 @@ _BLANK_ROW = 44.0
 _LEAST_BLANKS = 6
 _WORTH_PREPARING = (
     ("process", mark("How")),
-    ("outcome", mark("By the end we will have")),
+    ("outcome", mark("By the end")),
     ("materials", mark("Read or bring")),
 )
 
@@ -72,7 +72,7 @@ def _draw_table(sheet: Sheet, slots: Sequence[Slot]) -> None:
             Column(sheet.say(mark("Min")), 2.8 * size),
             Column(sheet.say(mark("What we take up")), 0, 1),
             Column(sheet.say(mark("Why")), _purpose_width(sheet, slots)),
-            Column(sheet.say(mark("Led by")), 7 * size),
+            Column(sheet.say(mark("Led by")), (7 if any(slot.item.presenter for slot in slots) else 5) * size),
         ]
     grid = Grid(sheet, columns) if slots else Grid(sheet, columns, row=_BLANK_ROW, blanks=_LEAST_BLANKS)
     grid.draw(_row(sheet, slot) for slot in slots)

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def give_up_document(self) -> Document:
         """Close this window but leave its file open, for a window that takes its place; give the document."""
         self.commit()
-        self._keeps_document = True
+        self._keeps_document = self._was_warned = True
         self.desk.stop()
         self.close()
         return self.desk.document
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.tabs.current.first_focus().setFocus())
 
     def _say_where_we_are(self) -> None:
+        self._was_warned = False
         document = self.desk.document
         self.setWindowTitle(translate("{name} — Companion", name=document.collaborative().name))
         self.menus.name_steps(steps.next_undo(document.connection), steps.next_redo(document.connection))

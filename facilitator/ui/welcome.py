@@ -1,16 +1,14 @@
 """The welcome window: start, open, look around, print a blank sheet, or go on where one left off."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator import words
 from facilitator.ui import settings
+from facilitator.ui.recent_list import RecentList
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.widgets.plain import button, heading, label
 from facilitator.words import spoken, translate
@@ -66,20 +65,6 @@ class Welcome(QWidget):
         """Say what could not be done, and what would help."""
         self.bar.tell(text, stays=True, sign="triangle-alert", kind="warns")
 
-    def show_recent(self) -> None:
-        """List the files opened lately; those that are missing can be looked for, or taken off the list."""
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(translate("Recent collaboratives")))
-        files = settings.recent_files()
-        if not files:
-            layout.addWidget(label(translate("The ones you open will be listed here."), is_wrapped=True))
-        for path, opened in files:
-            layout.addWidget(self._recent(path, opened))
-        layout.addStretch(1)
-        self._list.setWidget(page)
-
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(heading(_greeting(datetime.now().time()), 1.6), 1)
@@ -105,12 +90,9 @@ class Welcome(QWidget):
             offers.addWidget(one)
         offers.addStretch(1)
         row.addLayout(offers)
-        self._list = QScrollArea()
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setWidgetResizable(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.show_recent()
-        row.addWidget(self._list, 1)
+        self.recent = RecentList()
+        self.recent.open_wanted.connect(self.open_wanted)
+        row.addWidget(self.recent, 1)
         return row
 
     def _bottom(self) -> QHBoxLayout:
@@ -126,61 +108,12 @@ class Welcome(QWidget):
         made.setMinimumHeight(made.sizeHint().height() * 3 // 2)
         return made
 
-    def _recent(self, path: Path, opened: datetime) -> QWidget:
-        made = QFrame()
-        made.setFrameShape(QFrame.Shape.StyledPanel)
-        row = QHBoxLayout(made)
-        says = QVBoxLayout()
-        says.setSpacing(0)
-        is_there = path.exists()
-        name = label(path.stem, is_wrapped=True)
-        font = name.font()
-        font.setBold(True)
-        name.setFont(font)
-        says.addWidget(name)
-        folder = _short(path.parent)
-        about = f"{_when(opened)} · {folder}" if is_there else translate("Cannot be found in {folder}", folder=folder)
-        says.addWidget(label(about, is_wrapped=True))
-        row.addLayout(says, 1)
-        for one, said in self._recent_buttons(path, is_there):
-            one.setAccessibleName(said)
-            row.addWidget(one)
-        return made
-
-    def _recent_buttons(self, path: Path, is_there: bool) -> list[tuple[QPushButton, str]]:
-        name = path.stem
-        if is_there:
-            opens = button(translate("Open"), lambda: self.open_wanted.emit(path))
-            return [(opens, translate("Open {name}", name=name))]
-        return [
-            (button(translate("Locate…"), lambda: self._locate(path)), translate("Locate {name}", name=name)),
-            (
-                button(translate("Remove"), lambda: self._forget(path)),
-                translate("Remove {name} from this list", name=name),
-            ),
-        ]
-
     def _choose(self) -> None:
         from facilitator.ui.dialogs import choose_file
 
         choose_file.open_name(
             self, translate("Open a collaborative"), choose_file.collaborative_filters(), self.open_wanted.emit
         )
-
-    def _locate(self, missing: Path) -> None:
-        from facilitator.ui.dialogs import choose_file
-
-        def found(path: Path) -> None:
-            settings.forget_recent(missing)
-            self.open_wanted.emit(path)
-
-        choose_file.open_name(
-            self, translate("Locate {name}", name=missing.stem), choose_file.collaborative_filters(), found
-        )
-
-    def _forget(self, path: Path) -> None:
-        settings.forget_recent(path)
-        self.show_recent()
 
     def _print_blank(self) -> None:
         from facilitator.ui.dialogs.print_studio import PrintStudioDialog
@@ -230,15 +163,3 @@ def _greeting(now: time) -> str:
     if now.hour < _NOON:
         return translate("Good morning.")
     return translate("Good afternoon.") if now.hour < _EVENING else translate("Good evening.")
-
-
-def _when(opened: datetime) -> str:
-    days = (date.today() - opened.date()).days
-    if days == 0:
-        return translate("today {time}", time=spoken().time_of_day(opened.time()))
-    return translate("yesterday") if days == 1 else spoken().short_date(opened.date())
-
-
-def _short(folder: Path) -> str:
-    """Give a folder as people say it: from their own folder on."""
-    return str(folder.relative_to(Path.home())) if folder.is_relative_to(Path.home()) else str(folder)

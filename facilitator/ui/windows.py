@@ -1,21 +1,20 @@
 """All windows of the program: one for each open collaborative, and the welcome window while there is none."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator import words
 from facilitator.refusal import Refusal
 from facilitator.store import document as documents
 from facilitator.store.document import Document
-from facilitator.ui import settings, theme
+from facilitator.ui import settings, standing, theme
 from facilitator.ui.icons import program_icon
 from facilitator.ui.main_window import MainWindow
+from facilitator.ui.speech import Speech
 from facilitator.words import translate
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ class Windows(QObject):
         self.open: list[MainWindow] = []
         self.welcome: Welcome | None = None
         self._samples: set[Path] = set()
-        self._translator = QTranslator(self)
-        self._speak(settings.language())
+        self._speech = Speech(app)
+        self._speech.speak(settings.language())
         theme.apply()
         if sys.platform == "darwin":
             app.installEventFilter(self)
@@ -63,13 +62,13 @@ class Windows(QObject):
         window = MainWindow(document)
         self.open.append(window)
         window.open_wanted.connect(self.show_file)
-        window.window_wanted.connect(lambda wish: self._do(wish, window))
+        window.window_wanted.connect(lambda wish: self.do(wish, window))
         window.looks_changed.connect(self.dress)
         # Later, when the menu or dialog that asked for it has closed.
         window.language_wanted.connect(lambda code: QTimer.singleShot(0, self, lambda: self.speak(code)))
         window.quit_wanted.connect(self.quit)
         window.closed.connect(lambda: self._forget(window))
-        self._say_standing(window)
+        standing.say(window, self, is_sample=document.path in self._samples)
         window.show()
         if self.welcome is not None:
             self.welcome.close()
@@ -115,7 +114,7 @@ class Windows(QObject):
     def speak(self, code: str) -> None:
         """Change the language: every window is made anew on the file it shows."""
         settings.remember("language", code)
-        self._speak(code)
+        self._speech.speak(code)
         for old in list(self.open):
             tab, place = old.tabs.currentIndex(), old.saveGeometry()
             new = self.show_document(old.give_up_document())
@@ -149,7 +148,8 @@ class Windows(QObject):
             return True
         return False
 
-    def _do(self, wish: str, window: MainWindow) -> None:
+    def do(self, wish: str, window: MainWindow) -> None:
+        """Do what a window wishes: "new", "choose", "close" or "again"."""
         if wish == "new":
             self.start(window)
         elif wish == "choose":
@@ -179,37 +179,6 @@ class Windows(QObject):
             front.bar.tell(text, stays=True, sign="triangle-alert", kind="warns")
         else:
             self.show_welcome().tell(text)
-
-    def _say_standing(self, window: MainWindow) -> None:
-        document = window.desk.document
-        if document.look_only:
-            window.tell_standing(str(document.look_only.reason), self._ways_out(window), "lock")
-        elif document.path in self._samples:
-            window.tell_standing(
-                translate("This is the sample. Try anything."),
-                [(translate("Start my own"), lambda: self.start(window))],
-                "sparkles",
-            )
-
-    def _ways_out(self, window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
-        assert window.desk.document.look_only is not None
-        cause = window.desk.document.look_only.cause
-        copy = lambda: window.errands.save_copy_and(self.show_file)  # noqa: E731
-        if cause == "open elsewhere":
-            return [
-                (translate("Look only"), lambda: None),
-                (translate("Open a copy…"), copy),
-                (translate("Try again"), lambda: self._do("again", window)),
-            ]
-        return [] if cause == "newer version" else [(translate("Save your own copy…"), copy)]
-
-    def _speak(self, code: str) -> None:
-        words.speak(code)
-        self._app.removeTranslator(self._translator)
-        if words.spoken().code != "en":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._translator.load(f"qtbase_{words.spoken().code}", folder):
-                self._app.installTranslator(self._translator)
 
     def _forget(self, window: MainWindow) -> None:
         self.open.remove(window)

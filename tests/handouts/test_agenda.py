@@ -37,7 +37,7 @@ def test_an_item_says_why_how_who_and_what_for(document):
 
     text = make("agenda", document, meeting).text
 
-    for words in ("Decide", "Consensus", "How: Dots, then talk", "Rosa Ortiz", "By the end we will have: three schools",
+    for words in ("Decide", "Consensus", "How: Dots, then talk", "Rosa Ortiz", "By the end: three schools",
                   "Read or bring: Map"):  # fmt: skip
         assert words in text
 

@@ -47,6 +47,7 @@ def windows(qapp, usual_looks):
     made = Windows(qapp)
     yield made
     made.quit()
+    made.speak("en")
     QApplication.processEvents()
     qapp.setQuitOnLastWindowClosed(was_quitting)
     qapp.styleHints().colorSchemeChanged.disconnect(made.dress)
