@@ -111,7 +111,7 @@ class Card(QStackedWidget):
         self.new_name.returnPressed.connect(self._take_name)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        words = QLabel(caption)
+        words = label(caption)
         words.setBuddy(self.new_name)
         form.addRow(words, self.new_name)
         page = QWidget()

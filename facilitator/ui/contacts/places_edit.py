@@ -1,7 +1,7 @@
 """Where a person belongs: their organizations with role and dates, edited in place."""
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from facilitator.domain.records import Affiliation, Organization, Person, Value, fields_of
 from facilitator.refusal import Refusal
@@ -10,7 +10,7 @@ from facilitator.ui.contacts.card import caption_width
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
 from facilitator.ui.widgets.field_edit import FieldEdit
-from facilitator.ui.widgets.plain import button
+from facilitator.ui.widgets.plain import button, label
 from facilitator.words import mark, translate
 
 _DETAILS = ("role", "since", "until")
@@ -83,9 +83,9 @@ class PlacesEdit(QWidget):
             self._remove(uid)
             return
         self._has_room = False
-        label = mark("Place {name} in {organization}")
+        said = mark("Place {name} in {organization}")
         try:
-            with self._desk.document.change(label, name=person.name, organization=name) as change:
+            with self._desk.document.change(said, name=person.name, organization=name) as change:
                 if uid:
                     change.update(Affiliation, uid, organization=organizations.find_or_add(change, name))
                 else:
@@ -95,11 +95,11 @@ class PlacesEdit(QWidget):
             self.show_places(self._person)
 
     def _change_detail(self, uid: str, field: str, value: Value) -> None:
-        label = fields_of(Affiliation)[field].label
+        caption = fields_of(Affiliation)[field].label
         person = rows.get(self._desk.document.connection, Person, self._person)
         name = person.name if person else ""
         try:
-            with self._desk.document.change(mark("Change “{field}” of {name}"), field=label, name=name) as change:
+            with self._desk.document.change(mark("Change “{field}” of {name}"), field=caption, name=name) as change:
                 change.update(Affiliation, uid, **{field: value})
         except Refusal as refusal:
             self._desk.told.emit(str(refusal), False)
@@ -184,7 +184,7 @@ class PlaceEdit(QWidget):
         return super().eventFilter(watched, event)
 
     def _add_row(self, caption: str, buddy: QWidget, content: QHBoxLayout | FieldEdit) -> None:
-        words = QLabel(caption)
+        words = label(caption)
         words.setBuddy(buddy)
         words.setMinimumWidth(caption_width(self))
         if isinstance(content, QHBoxLayout):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,10 +23,25 @@ _SCALE = "heading_scale"
 
 def label(text: str = "", *, is_wrapped: bool = False) -> QLabel:
     """Make a label that shows words exactly as written; Qt would read `<img>` in somebody's name and load the file."""
-    made = QLabel(text)
+    made = _Wrapped(text) if is_wrapped else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(is_wrapped)
     return made
+
+
+class _Wrapped(QLabel):
+    """Insists on the height that its words need at the width it got; left alone, a crowded layout cuts the last line."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
 
 
 def heading(text: str, scale: float = 1.2) -> QLabel:
