@@ -46,8 +46,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.standing)
-        layout.addWidget(self.bar)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.bar)  # below, where its coming and going moves nothing that a hand is on the way to
         self.setCentralWidget(page)
         self.saved = SavedState(self)
         self.search = SearchBox(self.desk)
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         desk = self.desk
         desk.changed.connect(self._say_where_we_are)
+        desk.changed.connect(self.bar.make_way)  # its Undo would take back the newer step
         desk.edited.connect(self.saved.show_editing)
         desk.could_not_save.connect(self.tell_trouble)
         desk.told.connect(self._tell)

@@ -76,6 +76,11 @@ class MessageBar(QFrame):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def make_way(self) -> None:
+        """Go, since something newer has happened, unless a choice is waited for."""
+        if self._timer.isActive():
+            self.hide()
+
     def dress(self) -> None:
         """Take the colours and sizes of the moment."""
         ground = QApplication.palette()
