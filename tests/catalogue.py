@@ -34,6 +34,10 @@ def main() -> None:
             catalogue = read_po(file, locale="es_419")
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    for entry in catalogue:
+        if entry.id and entry.fuzzy:  # a singular became a plural, or the other way round: to be translated again
+            entry.flags.discard("fuzzy")
+            entry.string = ("", "") if entry.pluralizable else ""
     with CATALOGUE.open("wb") as out:
         write_po(out, catalogue, sort_output=True, include_lineno=False, width=120)
     with shipped.path("translations", "es_419.mo").open("wb") as out:

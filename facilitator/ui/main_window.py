@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._corner)
 
     def _listen(self) -> None:
+        self.search.left.connect(lambda: self.tabs.current.first_focus().setFocus())
         desk = self.desk
         desk.changed.connect(self._say_where_we_are)
         desk.changed.connect(self.bar.make_way)  # its Undo would take back the newer step

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.domain.plain_text import fold
@@ -25,6 +26,8 @@ _WHAT = Qt.ItemDataRole.UserRole
 
 class SearchBox(QLineEdit):
     """Shows what it finds in a list below; Enter or a click shows the thing in its tab, or prepares the handout."""
+
+    left = Signal()  # by Esc
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,13 @@ class SearchBox(QLineEdit):
         popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         return popup
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def look_up(self) -> None:
         """Search for what is typed and show the list."""
         self._pause.stop()
@@ -84,7 +94,10 @@ class SearchBox(QLineEdit):
             nothing = QStandardItem(translate("Nothing holds “{words}”", words=self.text().strip()))
             nothing.setEnabled(False)
             self._found.appendRow(nothing)
-        self._list.complete()
+        # As wide as what was found asks for; Qt keeps it on the screen.
+        edge = self._popup.frameWidth() * 2 + self._popup.verticalScrollBar().sizeHint().width()
+        wanted = self._popup.sizeHintForColumn(0) + edge
+        self._list.complete(QRect(0, 0, max(self.width(), wanted), self.height()))
 
     def _add_handouts(self) -> None:
         from facilitator.handouts import making

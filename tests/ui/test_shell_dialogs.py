@@ -170,6 +170,18 @@ def test_letters_grow_and_shrink_by_keys_within_their_limits(windows, sample_pat
     assert settings.text_size() == 100
 
 
+def test_a_bar_that_offers_undo_goes_when_something_newer_happens(window):
+    from facilitator.domain.records import Organization
+
+    window.desk.told.emit("Removed.", True)
+    assert window.bar.isVisible()
+
+    with window.desk.document.change("Add") as change:
+        change.insert(Organization(name="Library"))
+
+    assert not window.bar.isVisible()
+
+
 def test_a_bar_that_tells_of_a_removal_offers_to_undo_it(window):
     from facilitator.domain.records import Person
     from facilitator.store import rows

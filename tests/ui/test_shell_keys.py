@@ -135,3 +135,19 @@ def test_f1_shows_keys_and_first_steps_and_esc_closes_them(window, qtbot):
     qtbot.keyClick(help_page, Qt.Key.Key_Escape)
 
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_search_box_finds_and_shows_and_esc_clears_it_and_goes_back_to_the_page(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "nasra abdi")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+
+    assert type(window.current_tab).__name__ == "ContactsTab"
+    assert window.search.text() == ""
+
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "abdi")
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+
+    assert window.search.text() == ""
+    assert QApplication.focusWidget() is window.current_tab.first_focus()

@@ -41,7 +41,9 @@ class _Wrapped(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())) if self.text() else 0)
+        self.setMinimumHeight(0)  # Qt counts the height asked for earlier as needed
+        if self.text():
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def heading(text: str, scale: float = 1.2) -> QLabel:
