@@ -1,18 +1,17 @@
 """Puts the parts together for the windows."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-# Loaded before Qt, because once Qt is there every further import takes longer.
-import facilitator.store.document  # noqa: F401
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
 _MEASURE = "--quit-after-first-paint"
 _SELF_TEST = "--self-test"
+_TIDY_AFTER_MS = 500
 
 
 def run(arguments: list[str]) -> int:
@@ -21,13 +20,20 @@ def run(arguments: list[str]) -> int:
     `arguments` may name files to open, and hold `--quit-after-first-paint` for measuring, or `--self-test`, which
     opens the sample unseen, shows every tab, makes every handout and gives 0 when all of it worked.
     """
+    # What the start makes stays: looking through it for garbage again and again would only hold up the first window.
+    gc.disable()
+    # Loaded before Qt, because once Qt is there every further import takes longer.
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
+
+    import facilitator.store.document  # noqa: F401
 
     if _SELF_TEST in arguments:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
     _name(app)
+    QTimer.singleShot(_TIDY_AFTER_MS, _tidy_from_now_on)
 
     from facilitator.ui import problem
     from facilitator.ui.windows import Windows
@@ -48,6 +54,11 @@ def run(arguments: list[str]) -> int:
         return app.exec()
     finally:
         watch.end()
+
+
+def _tidy_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _name(app: "QApplication") -> None:

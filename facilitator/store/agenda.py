@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitator.domain import order_key
 from facilitator.domain.records import AgendaItem
-from facilitator.store import people, rows
+from facilitator.store import rows
 from facilitator.store.change import Change
 
 
@@ -54,6 +54,8 @@ def remove(change: Change, item: str) -> None:
 
 def lead(change: Change, item: str, name: str) -> None:
     """Say who leads an item; a name that is exactly one contact's links that contact."""
+    from facilitator.store import people  # only here, and Home shows agendas before anything else
+
     known = people.named(change.connection, name) if name.strip() else []
     change.update(AgendaItem, item, presenter=name, presenter_person=known[0].uid if len(known) == 1 else "")
 

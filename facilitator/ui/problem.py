@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MANY = 3  # within a minute: the person is advised to close
 _MINUTE = 60.0
+_IDLE = "This plugin does not support"  # what the unseen screen of a self-test lacks
 _GRAVE = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
@@ -53,7 +54,7 @@ class Watch(QObject):
             self._caught.emit(problem)
 
     def _note(self, kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
-        if kind in _GRAVE:
+        if kind in _GRAVE and not words.startswith(_IDLE):
             from facilitator.ui import problem_log
 
             problem_log.write(f"Qt: {words}")

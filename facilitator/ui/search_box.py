@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.domain.plain_text import fold
 from facilitator.domain.records import BY_TABLE
-from facilitator.store import search
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
 from facilitator.words import spoken, translate
@@ -78,11 +77,21 @@ class SearchBox(QLineEdit):
 
     def look_up(self) -> None:
         """Search for what is typed and show the list."""
+        if not self._fill():
+            self._popup.hide()
+            return
+        # As wide as what was found asks for; Qt keeps it on the screen.
+        edge = self._popup.frameWidth() * 2 + self._popup.verticalScrollBar().sizeHint().width()
+        wanted = self._popup.sizeHintForColumn(0) + edge
+        self._list.complete(QRect(0, 0, max(self.width(), wanted), self.height()))
+
+    def _fill(self) -> bool:
         self._pause.stop()
         self._found.clear()
         if not self.text().strip():
-            self._popup.hide()
-            return
+            return False
+        from facilitator.store import search
+
         for one in search.find(self._desk.document.connection, self.text()):
             kind = translate(BY_TABLE[one.table].one)
             about = ", ".join(part for part in (spoken().short_date(one.day) if one.day else "", one.about) if part)
@@ -94,10 +103,7 @@ class SearchBox(QLineEdit):
             nothing = QStandardItem(translate("Nothing holds “{words}”", words=self.text().strip()))
             nothing.setEnabled(False)
             self._found.appendRow(nothing)
-        # As wide as what was found asks for; Qt keeps it on the screen.
-        edge = self._popup.frameWidth() * 2 + self._popup.verticalScrollBar().sizeHint().width()
-        wanted = self._popup.sizeHintForColumn(0) + edge
-        self._list.complete(QRect(0, 0, max(self.width(), wanted), self.height()))
+        return True
 
     def _add_handouts(self) -> None:
         from facilitator.handouts import making
@@ -116,8 +122,9 @@ class SearchBox(QLineEdit):
         self._found.appendRow(item)
 
     def _show_first(self) -> None:
-        self.look_up()
-        if self._found.rowCount() and not self._popup.currentIndex().isValid():
+        if self._popup.isVisible() and self._popup.currentIndex().isValid():
+            return  # the list answers Enter itself
+        if self._fill():
             self._popup.hide()
             self._show(self._found.index(0, 0))
 

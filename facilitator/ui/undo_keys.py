@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 Act = Callable[[], object]
+_TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 _UNDO = QKeySequence("Ctrl+Z")
 _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 
@@ -45,8 +46,7 @@ class UndoKeys(QObject):
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
             self._watched = None
-        is_text = isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
-        if new is not None and is_text and new.window() is self._window:
+        if new is not None and any(map(new.inherits, _TEXT_FIELDS)) and new.window() is self._window:
             new.installEventFilter(self)
             new.destroyed.connect(self._forget)
             self._watched = new
@@ -57,6 +57,8 @@ class UndoKeys(QObject):
 
 def _has_own(field: QWidget, question: str) -> bool:
     """Say whether the field itself can still take something back ("isUndoAvailable") or do it again."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
+
     if isinstance(field, QAbstractSpinBox):
         field = field.lineEdit()
     if isinstance(field, QLineEdit):

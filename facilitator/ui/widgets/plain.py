@@ -1,22 +1,24 @@
 """Labels, buttons and tables as every screen makes them: plain text only, named for screen readers, no traps."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QToolButton,
     QWidget,
 )
 
 from facilitator.ui.icons import icon
+
+if TYPE_CHECKING:  # tables are loaded with the first tab that has one
+    from PySide6.QtWidgets import QTableView
 
 _SCALE = "heading_scale"
 
@@ -78,15 +80,19 @@ def tool_button(words: str, on_click: Callable[[], object], icon_name: str) -> Q
     return made
 
 
-def table(name: str) -> QTableView:
+def table(name: str) -> "QTableView":
     """Make a table called `name`: rows chosen whole, no grid, Tab leaves it."""
+    from PySide6.QtWidgets import QTableView
+
     made = QTableView()
     dress_table(made, name)
     return made
 
 
-def dress_table(made: QTableView, name: str) -> None:
+def dress_table(made: "QTableView", name: str) -> None:
     """Give a table of any kind the looks and the manners of all tables."""
+    from PySide6.QtWidgets import QAbstractItemView
+
     made.setAccessibleName(name)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setTabKeyNavigation(False)
@@ -112,6 +118,8 @@ def line() -> QWidget:
 
 def fit_letters() -> None:
     """Measure headings and rows anew, after the size or the shape of the letters was changed while running."""
+    from PySide6.QtWidgets import QTableView
+
     for widget in QApplication.allWidgets():
         if isinstance(widget, QLabel) and widget.property(_SCALE):
             _fit_heading(widget)
@@ -126,7 +134,7 @@ def _fit_heading(made: QLabel) -> None:
     made.setFont(font)
 
 
-def _fit_rows(made: QTableView) -> None:
+def _fit_rows(made: "QTableView") -> None:
     height = QFontMetrics(QApplication.font()).height() + 10
     # Both, since the least height a header finds for itself may still be that of the letters before.
     made.verticalHeader().setMinimumSectionSize(height)
