@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,10 @@ def run(arguments: list[str]) -> int:
     """
     # What the start makes stays: looking through it for garbage again and again would only hold up the first window.
     gc.disable()
-    # Loaded before Qt, because once Qt is there every further import takes longer.
+    # Once Qt is there every further import takes longer, since Qt for Python reads the source of each new module.
+    import_module("facilitator.store.document")
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-
-    import facilitator.store.document  # noqa: F401
 
     if _SELF_TEST in arguments:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from facilitator import shipped
 
 _AIR = 16  # a sixteenth on each side keeps the words beside an icon at a distance
+_NOTHING = QColor(0, 0, 0, 0)
 _PROGRAM_SIZES = (16, 32, 48, 64, 128, 256)
 
 
@@ -50,10 +51,12 @@ def icon(name: str) -> QIcon:
 
 def program_icon() -> QIcon:
     """Give the icon of the program itself, for title bars and task bars."""
+    from PySide6.QtCore import Qt
+
     made = QIcon()
     for size in _PROGRAM_SIZES:
         picture = QPixmap(size, size)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(_NOTHING)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -72,7 +75,7 @@ def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     picture = QPixmap(size)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(_NOTHING)
     painter = QPainter(picture)
     svg = _svg(name).replace("currentColor", colour)
     edge = size.height() / _AIR

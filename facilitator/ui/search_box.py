@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 150
 _ICONS = {"people": "user", "organizations": "building-2", "meetings": "calendar-days", "agenda_items": "list-checks"}
 _HANDOUT = "handout"
-_WHAT = Qt.ItemDataRole.UserRole
+_WHAT = 0x100  # Qt.ItemDataRole.UserRole; see `widgets.plain` on why it is not named
 
 
 class SearchBox(QLineEdit):
@@ -62,6 +62,8 @@ class SearchBox(QLineEdit):
 
     @cached_property
     def _popup(self) -> "QAbstractItemView":
+        from PySide6.QtCore import Qt
+
         popup = self._list.popup()
         assert popup is not None  # Qt makes one when asked
         popup.setAccessibleName(translate("What was found"))
@@ -69,6 +71,8 @@ class SearchBox(QLineEdit):
         return popup
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,13 +19,16 @@ from facilitator.ui.icons import icon
 if TYPE_CHECKING:  # tables are loaded with the first tab that has one
     from PySide6.QtWidgets import QTableView
 
+# The number of `Qt.TextFormat.PlainText`. Whoever names `Qt` makes PySide build a hundred enums, a tenth of the start;
+# so nothing that is needed for the first window does.
+_PLAIN_TEXT = 0
 _SCALE = "heading_scale"
 
 
 def label(text: str = "", *, is_wrapped: bool = False) -> QLabel:
     """Make a label that shows words exactly as written; Qt would read `<img>` in somebody's name and load the file."""
     made = _Wrapped(text) if is_wrapped else QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN_TEXT)
     made.setWordWrap(is_wrapped)
     return made
 
@@ -70,6 +72,8 @@ def button(text: str, on_click: Callable[[], object], icon_name: str = "", tip: 
 
 def tool_button(words: str, on_click: Callable[[], object], icon_name: str) -> QToolButton:
     """Make a small button that shows only an icon; its words are its tip, and its name for screen readers."""
+    from PySide6.QtCore import Qt
+
     made = QToolButton()
     made.setIcon(icon(icon_name))
     made.setToolTip(words)
@@ -91,6 +95,7 @@ def table(name: str) -> "QTableView":
 
 def dress_table(made: "QTableView", name: str) -> None:
     """Give a table of any kind the looks and the manners of all tables."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QAbstractItemView
 
     made.setAccessibleName(name)
