@@ -1,6 +1,5 @@
 """Is there a screen to show windows on, and does the system have what windows need? Asked without loading any of it."""
 
-import ctypes
 import os
 import sys
 
@@ -83,6 +82,8 @@ def _is_x() -> bool:
 
 
 def _can_be_loaded(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

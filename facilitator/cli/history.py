@@ -6,7 +6,7 @@ from click import Command
 
 from facilitator.cli import _saying
 from facilitator.cli._files import FILE, JSON, TABLE, UID, reading
-from facilitator.domain.records import Record, fields_of
+from facilitator.domain.records import Record
 from facilitator.refusal import Refusal
 from facilitator.store import entering, history
 from facilitator.store.history import Entry
@@ -39,7 +39,7 @@ def _tell(file: Path, table: str, uid: str, as_json: bool) -> None:
 
 
 def _lines(record: type[Record], entry: Entry) -> list[tuple[str, str, str]]:
-    known = fields_of(record)
+    known = record.fields
     return [
         (translate(known[name].label), f"{_shown(before)} →", _shown(after))
         for name, (before, after) in entry.fields.items()

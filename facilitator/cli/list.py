@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli import _saying
 from facilitator.cli._files import FILE, JSON, TABLE, reading
-from facilitator.domain.records import BY_TABLE, Kind, Record, fields_of
+from facilitator.domain.records import BY_TABLE, Kind, Record
 from facilitator.store import entering, rows
 from facilitator.words import mark
 
@@ -23,14 +23,14 @@ def _list(file: Path, table: str, as_json: bool) -> None:
         _saying.as_json({"table": table, "count": len(found), "records": records})
         return
     said = {name for one in found for name in one.said()}
-    names = [name for name in fields_of(record) if name in said]
+    names = [name for name in record.fields if name in said]
     _saying.rows([["uid", *names]])
     _saying.rows([one.uid, *(_shown(getattr(one, name), titles) for name in names)] for one in found)
 
 
 def _titles(connection: Connection, record: type[Record]) -> dict[str, str]:
     """Give the titles of everything the records link to, by id."""
-    targets = {field.target for field in fields_of(record).values() if field.kind is Kind.LINK}
+    targets = {field.target for field in record.fields.values() if field.kind is Kind.LINK}
     return {one.uid: one.title for target in sorted(targets) for one in rows.select(connection, BY_TABLE[target])}
 
 

@@ -1,7 +1,6 @@
 """How an agenda that is too long can be shortened: a share from every item that has minutes to give."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facilitator.domain.agenda_clock import timetable
 from facilitator.domain.records import AgendaItem, Meeting
@@ -37,7 +36,7 @@ def shorten(meeting: Meeting, items: Sequence[AgendaItem]) -> Mapping[str, int]:
     items keep their minutes.
     """
     # The least of an item is worked out from its planned minutes, so it is kept before they change.
-    now = [replace(item, least_minutes=item.least) for item in items]
+    now = [item.but(least_minutes=item.least) for item in items]
     planned = {item.uid: item.minutes for item in items}
     table = timetable(meeting, now)
     while table.over:
@@ -45,6 +44,6 @@ def shorten(meeting: Meeting, items: Sequence[AgendaItem]) -> Mapping[str, int]:
         cut = trim(now[fixed[-1] if fixed else 0 :], table.over)
         if not cut:
             return {}
-        now = [replace(item, minutes=cut.get(item.uid, item.minutes)) for item in now]
+        now = [item.but(minutes=cut.get(item.uid, item.minutes)) for item in now]
         table = timetable(meeting, now)
     return {item.uid: item.minutes or 0 for item in now if item.minutes != planned[item.uid]}

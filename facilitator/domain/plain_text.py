@@ -5,21 +5,19 @@ import unicodedata
 
 # Controls, bidirectional overrides and zero-width characters hide or reorder what is read; lone surrogates cannot be
 # written to a file. Zero-width (non-)joiners stay: several scripts need them.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-_SPACES = re.compile(r"[ \t\u00a0]+")
+_UNWANTED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+_SPACES = r"[ \t\u00a0]+"
 
 
 def clean(text: str) -> str:
     """Give `text` composed (NFC), with unseen characters gone and no space at the ends; line breaks stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text)).strip()
+    return unicodedata.normalize("NFC", re.sub(_UNWANTED, "", text)).strip()
 
 
 def clean_line(text: str) -> str:
     """Give `text` clean and on one line, with single spaces."""
-    return _SPACES.sub(" ", clean(text).replace("\n", " ")).strip()
+    return re.sub(_SPACES, " ", clean(text).replace("\n", " ")).strip()
 
 
 def fold(text: str) -> str:

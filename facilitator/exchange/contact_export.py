@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator.domain.records import Audience, Person, Sector, fields_of
+from facilitator.domain.records import Audience, Person, Sector
 from facilitator.exchange import places
 from facilitator.exchange.formats._format import Contact, Format, Outgoing
 from facilitator.exchange.incoming import LABELS
@@ -37,7 +37,7 @@ def write(
 
 def outgoing(connection: sqlite3.Connection, *, private: bool = False, language: Language | None = None) -> Outgoing:
     """Give everybody with what may go out, in the order of their names."""
-    known = fields_of(Person)
+    known = Person.fields
     hidden = [name for name, field in known.items() if field.audience is Audience.FACILITATOR and not private]
     sectors = {one.uid: one.name for one in rows.select(connection, Sector)}
     belonging = places.by_person(connection)

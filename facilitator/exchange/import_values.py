@@ -3,16 +3,16 @@
 from functools import cache
 
 from facilitator.domain.plain_text import clean_line, fold
-from facilitator.domain.records import Affiliation, Field, Kind, Organization, Person, Value, fields_of
+from facilitator.domain.records import Affiliation, Field, Kind, Organization, Person, Value
 from facilitator.exchange.headings import languages
 from facilitator.exchange.incoming import ORGANIZATION, ROLE
 from facilitator.refusal import Refusal
 from facilitator.words import mark, translate
 
 _BESIDE = {
-    ORGANIZATION: fields_of(Organization)["name"],
-    ROLE: fields_of(Affiliation)["role"],
-    "sector": fields_of(Organization)["name"],  # a name still; the link is made when it is written
+    ORGANIZATION: Organization.fields["name"],
+    ROLE: Affiliation.fields["role"],
+    "sector": Organization.fields["name"],  # a name still; the link is made when it is written
 }
 
 
@@ -25,7 +25,7 @@ def checked(values: dict[str, str]) -> dict[str, Value]:
     if said.get(ROLE) and not said.get(ORGANIZATION):
         role = translate("Role: {value}", value=said.pop(ROLE))
         said["notes"] = "\n".join(text for text in (said.get("notes", ""), role) if text)
-    known = fields_of(Person)
+    known = Person.fields
     found: dict[str, Value] = {}
     for name, typed in said.items():
         field = _BESIDE.get(name) or known[name]
@@ -46,7 +46,7 @@ def _stored_choice(name: str, field: Field, typed: str) -> str:
 @cache
 def _words_of_choice(name: str) -> dict[str, str]:
     """Give the stored value for each choice as it is said in any language."""
-    choices = fields_of(Person)[name].choices
+    choices = Person.fields[name].choices
     return {fold(spoken.translate(words)): stored for spoken in languages() for stored, words in choices if words}
 
 
@@ -58,6 +58,6 @@ def _yes_words() -> frozenset[str]:
 def listed(names: list[str]) -> Refusal:
     """Give the labels of fields as a sentence's value: said one after another, in whatever language is asked."""
     first, *rest = names
-    field = _BESIDE[first] if first == ROLE else fields_of(Person).get(first)
+    field = _BESIDE[first] if first == ROLE else Person.fields.get(first)
     label = Refusal(field.label if field else mark("Organization"))
     return Refusal(mark("{first}, {rest}"), first=label, rest=listed(rest)) if rest else label

@@ -1,7 +1,7 @@
 """Writes a plan of contacts: people, their organizations and their places in them."""
 
 from facilitator.domain.plain_text import fold
-from facilitator.domain.records import Affiliation, Organization, Person, Record, Sector, Value, fields_of
+from facilitator.domain.records import Affiliation, Organization, Person, Record, Sector, Value
 from facilitator.exchange.duplicates import Progress
 from facilitator.exchange.import_plan import Plan, PlannedLine, Summary, What, summed
 from facilitator.exchange.incoming import ORGANIZATION, ROLE
@@ -78,7 +78,7 @@ class _Writing:
         organization, role = news.pop(ORGANIZATION, ""), news.pop(ROLE, "")
         if "sector" in news:
             news["sector"] = self._sectors.get(news["sector"], "")
-        known = fields_of(Person)
+        known = Person.fields
         is_filled = self._fill(Person, uid, {name: known[name].read(text) for name, text in news.items()})
         if not (organization or role):
             return is_filled
@@ -98,7 +98,7 @@ class _Writing:
     def _fill(self, record: type[Record], uid: str, news: dict[str, Value]) -> bool:
         """Fill fields that are still empty."""
         present = rows.get(self._change.connection, record, uid)
-        known = fields_of(record)
+        known = record.fields
         if present is None:
             return False
         missing = {name: value for name, value in news.items() if value and getattr(present, name) == known[name].empty}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from facilitator.domain.records import Affiliation, Organization, Person, fields_of
+from facilitator.domain.records import Affiliation, Organization, Person
 from facilitator.refusal import Refusal
 from facilitator.words import mark
 
@@ -11,11 +11,11 @@ ROLE = "role"
 
 # Fields of a contact that lie in other records than the person's own.
 _BESIDE = {
-    ORGANIZATION: fields_of(Affiliation)["organization"].label,
-    ROLE: fields_of(Affiliation)["role"].label,
+    ORGANIZATION: Affiliation.fields["organization"].label,
+    ROLE: Affiliation.fields["role"].label,
 }
 LABELS: dict[str, str] = {
-    name: _BESIDE.get(name) or fields_of(Person)[name].label
+    name: _BESIDE.get(name) or Person.fields[name].label
     for name in (
         "name", "called", "sort_under", "pronouns", ORGANIZATION, ROLE, "sector", "has_seat", "phone", "other_phone",
         "email", "other_email", "address", "reach_by", "best_time", "languages", "needs", "can_help", "agreed_on",
@@ -24,7 +24,7 @@ LABELS: dict[str, str] = {
 }  # fmt: skip
 
 # The fields of an organization that a line without a person's name can fill.
-OF_ORGANIZATION = tuple(name for name in ("phone", "email", "address", "notes") if name in fields_of(Organization))
+OF_ORGANIZATION = tuple(name for name in ("phone", "email", "address", "notes") if name in Organization.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """When the sample's people met, what they took up, and who came."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -85,7 +84,7 @@ def _as_it_went(random: Random, meeting: Meeting, items: Sequence[AgendaItem]) -
     done = []
     for slot in timetable(meeting, items).slots:
         ended = moment + timedelta(minutes=max(1, (slot.item.minutes or 0) + random.randrange(-3, 5)))
-        done.append(replace(slot.item, actual_start=_clock(moment), actual_end=_clock(ended)))
+        done.append(slot.item.but(actual_start=_clock(moment), actual_end=_clock(ended)))
         moment = ended
     return done
 
@@ -103,11 +102,11 @@ def _attendance(
         if not is_away and random.randrange(100) < neighbor.comes:
             came_at = random.choice(LATE) if random.random() < 0.12 else "18:00"
             left_at = "19:15" if random.random() < 0.05 else ""
-            yield replace(expected, state="present", came_at=came_at, left_at=left_at, is_remote=random.random() < 0.05)
+            yield expected.but(state="present", came_at=came_at, left_at=left_at, is_remote=random.random() < 0.05)
         elif random.random() < 0.15:
-            yield replace(expected, state="apologies", alternate=random.choice(WALK_INS).partition(",")[0])
+            yield expected.but(state="apologies", alternate=random.choice(WALK_INS).partition(",")[0])
         else:
-            yield replace(expected, state=random.choice(("apologies", "absent")))
+            yield expected.but(state=random.choice(("apologies", "absent")))
     for typed in random.sample(WALK_INS, random.randrange(3)):
         yield _walk_in(random, meeting, typed, "18:05")
 
@@ -128,10 +127,10 @@ def _forum(random: Random, cast: Cast, day: date) -> Iterator[Record]:
     meeting = _public(random, day, "held")
     yield meeting
     items = _from_template(random, meeting)
-    yield from _as_it_went(random, meeting, [replace(item, result="yes") for item in items])
+    yield from _as_it_went(random, meeting, [item.but(result="yes") for item in items])
     for person, neighbor in zip(cast.person_uids, cast.neighbors, strict=False):
         if neighbor.has_seat and random.randrange(100) < neighbor.comes:
-            yield replace(_expected(meeting, person, neighbor), state="present", came_at="18:00")
+            yield _expected(meeting, person, neighbor).but(state="present", came_at="18:00")
     for _ in range(29):
         kind = random.randrange(len(FIRST_NAMES))
         name = f"{random.choice(FIRST_NAMES[kind])} {random.choice(LAST_NAMES[kind])}"
@@ -154,6 +153,4 @@ def _public(random: Random, day: date, state: str) -> Meeting:
 def _from_template(random: Random, meeting: Meeting) -> list[AgendaItem]:
     items = agenda_templates.items(agenda_templates.PUBLIC_FORUM, language("en"))
     ranks = order_key.spread(len(items))
-    return [
-        replace(item, uid=uid(random), meeting=meeting.uid, rank=rank) for item, rank in zip(items, ranks, strict=True)
-    ]
+    return [item.but(uid=uid(random), meeting=meeting.uid, rank=rank) for item, rank in zip(items, ranks, strict=True)]

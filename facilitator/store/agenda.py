@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facilitator.domain import order_key
 from facilitator.domain.records import AgendaItem
@@ -29,7 +28,7 @@ def add_all(change: Change, meeting: str, new: Sequence[AgendaItem]) -> list[str
     uids = []
     for item in new:
         rank = order_key.between(rank, "")
-        uids.append(change.insert(replace(item, uid="", meeting=meeting, rank=rank)))
+        uids.append(change.insert(item.but(uid="", meeting=meeting, rank=rank)))
     return uids
 
 
@@ -43,7 +42,7 @@ def copy(change: Change, item: AgendaItem) -> str:
     """Add a copy of an item right behind it, without its results, and give the copy's id."""
     present = items(change.connection, item.meeting)
     place = next((at + 1 for at, one in enumerate(present) if one.uid == item.uid), len(present))
-    fresh = replace(_again(item), uid="", rank=_rank_at(present, place), carried=None, carried_from="")
+    fresh = _again(item).but(uid="", rank=_rank_at(present, place), carried=None, carried_from="")
     return change.insert(fresh)
 
 
@@ -98,8 +97,7 @@ def carry_over(change: Change, meeting: str, earlier: str) -> list[str]:
 
 def _again(item: AgendaItem) -> AgendaItem:
     is_carried = _is_unfinished(item)
-    return replace(
-        item,
+    return item.but(
         actual_start="",
         actual_end="",
         result="",

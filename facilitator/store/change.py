@@ -2,11 +2,9 @@
 
 import os
 import sqlite3
-import uuid
-from dataclasses import replace
 from typing import Any
 
-from facilitator.domain.records import BY_TABLE, Record, Value, fields_of
+from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
 from facilitator.store import operations, rows
 from facilitator.store.operations import ID_BYTES, Act, Operation, RowState
@@ -31,7 +29,7 @@ class Change:
 
     def insert(self, record: Record) -> str:
         """Write a new record and give its id; without one of its own it gets a random one."""
-        record = _checked(record if record.uid else replace(record, uid=new_uid()))
+        record = _checked(record if record.uid else record.but(uid=new_uid()))
         known = operations.of_row(self.connection, record.table, record.uid)
         if known:
             state = operations.add_up(known)
@@ -48,7 +46,7 @@ class Change:
         present = rows.get(self.connection, record, uid)
         if present is None:
             raise _is_gone(record)
-        known = fields_of(record)
+        known = record.fields
         checked: dict[str, Any] = {name: known[name].check(value) for name, value in values.items()}
         changed = {name: value for name, value in checked.items() if value != getattr(present, name)}
         if not changed:
@@ -60,14 +58,14 @@ class Change:
             by_heads.setdefault(state.heads.get(name, ()), {})[name] = value
         for heads, patch in by_heads.items():
             self._put(record.table, uid, patch, heads)
-        self._write_row(replace(present, **changed))
+        self._write_row(present.but(**changed))
 
     def delete(self, record: type[Record], uid: str) -> None:
         """Remove a record, and first those that belong to it."""
         if rows.get(self.connection, record, uid) is None:
             raise _is_gone(record)
         for child in BY_TABLE.values():
-            for name, field in fields_of(child).items():
+            for name, field in child.fields.items():
                 if field.is_owner and field.target == record.table:
                     for belonging in rows.select(self.connection, child, f'WHERE "{name}" = ?', (uid,)):
                         self.delete(child, belonging.uid)
@@ -105,11 +103,15 @@ class Change:
 
 def new_uid() -> str:
     """Give a random id; time-ordered ones would tell when private edits were made."""
+    import uuid  # when something is first written; reading does without
+
     return str(uuid.uuid4())
 
 
 def paired_uid(*uids: str) -> str:
     """Give the one id that belongs to a pair (a meeting and a person), so that two computers meet on the same row."""
+    import uuid
+
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "/".join(uids)))
 
 
@@ -123,7 +125,7 @@ def write_row(connection: sqlite3.Connection, record: Record) -> None:
 
 def from_values(record: type[Record], uid: str, values: dict[str, Value]) -> Record:
     """Make a record of journalled values; fields this version does not know stay in the journal."""
-    known = fields_of(record)
+    known = record.fields
     return record(uid, **{name: field.stored(values.get(name, field.empty)) for name, field in known.items()})
 
 
@@ -140,14 +142,12 @@ def fill_from_journal(connection: sqlite3.Connection) -> None:
 
 def values_of(state: RowState, record: type[Record]) -> dict[str, Value]:
     """Give every field of a row as its operations have it."""
-    return {name: state.values.get(name, field.empty) for name, field in fields_of(record).items()}
+    return {name: state.values.get(name, field.empty) for name, field in record.fields.items()}
 
 
 def _checked(record: Record) -> Record:
-    values: dict[str, Any] = {
-        name: field.check(getattr(record, name)) for name, field in fields_of(type(record)).items()
-    }
-    return replace(record, **values)
+    values: dict[str, Any] = {name: field.check(getattr(record, name)) for name, field in type(record).fields.items()}
+    return record.but(**values)
 
 
 def _is_gone(record: type[Record]) -> Refusal:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from facilitator.domain.records import BY_TABLE, RECORDS, fields_of
+from facilitator.domain.records import BY_TABLE, RECORDS
 from facilitator.refusal import Refusal
 from facilitator.store import operations, rows
 from facilitator.store.change import from_values
@@ -61,7 +61,7 @@ def _row_problems(
         yield f"{table} {uid}: missing from the table"
         return
     expected = from_values(record, uid, state.values)
-    for name in (*fields_of(record), *record.derived):
+    for name in (*record.fields, *record.derived):
         if name in record.derived:
             found = connection.execute(f'SELECT "{name}" FROM "{table}" WHERE uid = ?', (uid,)).fetchone()[0]
         else:

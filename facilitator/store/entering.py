@@ -17,7 +17,6 @@ from facilitator.domain.records import (
     Record,
     Sector,
     Value,
-    fields_of,
 )
 from facilitator.refusal import Refusal
 from facilitator.store import rows
@@ -77,7 +76,7 @@ def add(change: Change, record: type[Record], typed: Mapping[str, str]) -> str:
         values.setdefault("name", contact.name if contact else "")
         if rows.get(change.connection, Attendance, uid):
             raise Refusal(mark("“{name}” is on this meeting's list already."), name=values["name"])
-    for name, field in fields_of(record).items():
+    for name, field in record.fields.items():
         if field.kind is Kind.RANK and not values.get(name):
             values[name] = _rank_at_the_end(change.connection, record, name, values)
     return change.insert(record.checked(uid, **values))
@@ -111,7 +110,7 @@ def _titled(connection: sqlite3.Connection, record: type[Record], wanted: str) -
 
 
 def _read(connection: sqlite3.Connection, record: type[Record], typed: Mapping[str, str]) -> dict[str, Value]:
-    known = fields_of(record)
+    known = record.fields
     values: dict[str, Value] = {}
     for name, words in typed.items():
         if name not in known:
@@ -129,7 +128,7 @@ def _linked(connection: sqlite3.Connection, field: Field, words: str) -> str:
 def _rank_at_the_end(
     connection: sqlite3.Connection, record: type[Record], name: str, values: Mapping[str, Value]
 ) -> str:
-    owner = next((one.name for one in fields_of(record).values() if one.is_owner), None)
+    owner = next((one.name for one in record.fields.values() if one.is_owner), None)
     condition = f'WHERE "{owner}" = ? ' if owner else ""
     given = (str(values.get(owner, "")),) if owner else ()
     last = rows.select(connection, record, f'{condition}ORDER BY "{name}" DESC LIMIT 1', given)

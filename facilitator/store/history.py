@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from facilitator.domain.records import Record, Value, fields_of
+from facilitator.domain.records import Record, Value
 from facilitator.store import operations
 from facilitator.store.operations import Act
 from facilitator.store.stamps import moment
@@ -24,7 +24,7 @@ class Entry:
 def of(connection: sqlite3.Connection, record: type[Record], uid: str) -> list[Entry]:
     """List every change of a record, the oldest first; those of a removed record too."""
     entries: list[Entry] = []
-    known = fields_of(record)
+    known = record.fields
     values: dict[str, Value] = {name: field.empty for name, field in known.items()}
     is_there = was_there = False
     for one in operations.of_row(connection, record.table, uid):

@@ -1,10 +1,10 @@
 """Rows of the tables, read as records. Reading never goes through the journal: the tables are its sum."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from facilitator.domain.records import Kind, Record, fields_of
+from facilitator.domain.records import Kind, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -32,14 +32,16 @@ def count(
     return int(connection.execute(statement, tuple(values)).fetchone()[0])
 
 
-def _made(record: type[R], row: Sequence[Any], flags: frozenset[int]) -> R:
-    make: Callable[..., R] = record
-    return make(*(bool(value) if at in flags else value for at, value in enumerate(row)))
+def _made(record: type[R], row: Sequence[Any], flags: frozenset[str]) -> R:
+    values = dict(zip(record.fields, row[1:], strict=True))
+    for name in flags:
+        values[name] = bool(values[name])
+    return record(row[0], **values)
 
 
 def _columns(record: type[Record]) -> str:
-    return ", ".join(f'"{name}"' for name in ("uid", *fields_of(record)))
+    return ", ".join(f'"{name}"' for name in ("uid", *record.fields))
 
 
-def _flags(record: type[Record]) -> frozenset[int]:
-    return frozenset(at for at, field in enumerate(fields_of(record).values(), start=1) if field.kind is Kind.YES_NO)
+def _flags(record: type[Record]) -> frozenset[str]:
+    return frozenset(name for name, field in record.fields.items() if field.kind is Kind.YES_NO)

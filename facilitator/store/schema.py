@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from facilitator.domain.records import RECORDS, Record, fields_of
+from facilitator.domain.records import RECORDS, Record
 
 APPLICATION_ID = 0x434C4142  # "CLAB"
 VERSION = 1
@@ -80,11 +80,11 @@ def statements() -> dict[str, str]:
 
 def columns_of(record: type[Record]) -> list[str]:
     """List the columns of a record's table: its id, its fields, and what is derived from them."""
-    return ["uid", *fields_of(record), *record.derived]
+    return ["uid", *record.fields, *record.derived]
 
 
 def _statements_of(record: type[Record]) -> Iterator[str]:
-    columns = [f'"{name}" {field.column_type}' for name, field in fields_of(record).items()]
+    columns = [f'"{name}" {field.column_type}' for name, field in record.fields.items()]
     columns += [f'"{name}" TEXT' for name in record.derived]
     yield f'CREATE TABLE "{record.table}" ("uid" TEXT PRIMARY KEY NOT NULL, {", ".join(columns)}) STRICT'
     for index in record.indexes:

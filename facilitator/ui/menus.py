@@ -105,7 +105,8 @@ class Menus:
     def _add(self, menu: QMenu | None, words: str, key: str, act: Act) -> QAction:
         action = QAction(words, self._window)
         if key:
-            action.setShortcut(QKeySequence(key))
+            # Not `setShortcut`: to choose among its forms PySide builds all of `Qt` (see `widgets.plain`).
+            action.setShortcuts([QKeySequence(key)])
         action.triggered.connect(lambda: act())
         if menu is None:
             self._window.addAction(action)

@@ -1,6 +1,5 @@
 """The looks: light, dark and high-contrast palettes, and the size and shape of letters, all changed while running."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -72,8 +71,20 @@ def shown_appearance() -> str:
     chosen = settings.text("appearance", "system")
     if chosen in PALETTES:
         return chosen
-    hints = QApplication.styleHints()
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return "dark" if _is_desktop_dark else "light"
+
+
+def look_at_desktop(app: QApplication) -> None:
+    """See whether the desktop is dark, before the program dresses itself: its palette says so without naming `Qt`."""
+    global _is_desktop_dark
+    desktop = app.palette()
+    _is_desktop_dark = desktop.color(Role.Window).lightness() < desktop.color(Role.WindowText).lightness()
+
+
+def follow_desktop(is_dark: bool) -> None:
+    """Hear that the desktop has become dark, or light, while the program runs."""
+    global _is_desktop_dark
+    _is_desktop_dark = is_dark
 
 
 def palette(appearance: str) -> QPalette:
@@ -109,4 +120,5 @@ def _font() -> QFont:
 _USUAL_POINTS = 10
 _USUAL_STYLE = (100, False)  # text size, outlines
 _style = _USUAL_STYLE
+_is_desktop_dark = False
 _loaded: set[str] = set()

@@ -18,10 +18,14 @@ from facilitator.ui.speech import Speech
 from facilitator.words import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from facilitator.ui.welcome import Welcome
 
 
-_ICON_AFTER_MS = 100
+# Everybody waits for the window; nobody for the picture in the task bar or for the list of recent files, whose writing
+# waits for the disk.
+_LATER_MS = 100
 
 
 class Windows(QObject):
@@ -35,12 +39,12 @@ class Windows(QObject):
         self._samples: set[Path] = set()
         self._speech = Speech(app)
         self._speech.speak(settings.language())
+        theme.look_at_desktop(app)
         theme.apply()
         if sys.platform == "darwin":
             app.installEventFilter(self)
-        app.styleHints().colorSchemeChanged.connect(self.dress)
-        # Nobody waits for the picture in the task bar, but everybody for the window.
-        QTimer.singleShot(_ICON_AFTER_MS, self, lambda: app.setWindowIcon(program_icon()))
+        app.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+        QTimer.singleShot(_LATER_MS, self, lambda: app.setWindowIcon(program_icon()))
 
     def show_file(self, path: Path) -> MainWindow | None:
         """Show the window of a file; when it cannot be opened, the welcome window says why."""
@@ -54,8 +58,9 @@ class Windows(QObject):
         except Refusal as refusal:
             self.tell(str(refusal))
             return None
-        settings.add_recent(document.path)
-        return self.show_document(document)
+        window = self.show_document(document)
+        QTimer.singleShot(_LATER_MS, self, lambda: settings.add_recent(document.path))
+        return window
 
     def show_document(self, document: Document) -> MainWindow:
         """Show a window for an open file."""
@@ -179,6 +184,12 @@ class Windows(QObject):
             front.bar.tell(text, stays=True, sign="triangle-alert", kind="warns")
         else:
             self.show_welcome().tell(text)
+
+    def _follow_desktop(self, scheme: "Qt.ColorScheme") -> None:
+        from PySide6.QtCore import Qt
+
+        theme.follow_desktop(scheme == Qt.ColorScheme.Dark)
+        self.dress()
 
     def _forget(self, window: MainWindow) -> None:
         self.open.remove(window)

@@ -1,5 +1,6 @@
 """What is decided before anything else: a window or a command, and with what it runs."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -118,14 +119,14 @@ def test_without_a_screen_opening_a_file_is_one_sentence(tmp_path):
 def test_a_missing_system_library_names_the_package(monkeypatch):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    loaded = screen.ctypes.CDLL
+    loaded = ctypes.CDLL
 
     def without_cursor(name):
         if name == "libxcb-cursor.so.0":
             raise OSError("libxcb-cursor.so.0: cannot open shared object file")
         return loaded(None)
 
-    monkeypatch.setattr(screen.ctypes, "CDLL", without_cursor)
+    monkeypatch.setattr(ctypes, "CDLL", without_cursor)
     with pytest.raises(Refusal, match="sudo apt install libxcb-cursor0") as refusal:
         screen.require()
     assert "sudo dnf install xcb-util-cursor" in str(refusal.value)
@@ -141,7 +142,7 @@ def test_qt_that_lacks_a_library_is_explained_and_anything_else_is_not():
 
 def test_an_offscreen_platform_needs_no_x_libraries(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(screen.ctypes, "CDLL", lambda name: 1 / 0)
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: 1 / 0)
 
     screen.require()
 

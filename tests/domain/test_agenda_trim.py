@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +56,6 @@ def test_cutting_ahead_of_a_late_guest_saves_no_more_than_the_lateness():
     guest = AgendaItem("b", minutes=30, least_minutes=10, fixed_start="18:30")
     meeting = meeting_until("18:50")
     minutes = shorten(meeting, [before, guest])
-    shorter = [replace(item, minutes=minutes.get(item.uid, item.minutes)) for item in (before, guest)]
+    shorter = [item.but(minutes=minutes.get(item.uid, item.minutes)) for item in (before, guest)]
     assert not timetable(meeting, shorter).over
     assert all(item.minutes >= item.least for item in shorter)

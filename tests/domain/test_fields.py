@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import words
-from facilitator.domain.records import BY_TABLE, RECORDS, Audience, Kind, Meeting, Person, fields_of
+from facilitator.domain.records import BY_TABLE, RECORDS, Audience, Kind, Meeting, Person
 from facilitator.domain.records.fields import read_clock
 from facilitator.refusal import Refusal
 
-PERSON, MEETING = fields_of(Person), fields_of(Meeting)
-ITEM = fields_of(BY_TABLE["agenda_items"])
+PERSON, MEETING = Person.fields, Meeting.fields
+ITEM = BY_TABLE["agenda_items"].fields
 
 
 @pytest.mark.parametrize(
@@ -117,14 +117,14 @@ def test_any_value_is_kept_or_refused_and_nothing_else(value):
 
 def test_every_field_says_who_may_see_it_and_private_notes_are_the_facilitators():
     for record in RECORDS:
-        for name, field in fields_of(record).items():
+        for name, field in record.fields.items():
             assert isinstance(field.audience, Audience)
             assert field.limit > 0 or field.kind is Kind.YES_NO
             assert (field.audience is Audience.FACILITATOR) == (name == "notes"), (record.table, name)
 
 
 def test_every_link_leads_to_a_table_there_is():
-    links = [field for record in RECORDS for field in fields_of(record).values() if field.kind is Kind.LINK]
+    links = [field for record in RECORDS for field in record.fields.values() if field.kind is Kind.LINK]
 
     assert {field.target for field in links} <= set(BY_TABLE)
     assert all(field.is_required for field in links if field.is_owner)
@@ -132,6 +132,6 @@ def test_every_link_leads_to_a_table_there_is():
 
 def test_every_empty_value_that_is_allowed_passes_its_own_check():
     for record in RECORDS:
-        for field in fields_of(record).values():
+        for field in record.fields.values():
             if not field.is_required:
                 assert field.check(field.empty) == field.empty

@@ -7,7 +7,7 @@ import pytest
 from facilitator import words
 from facilitator.domain import agenda_checks
 from facilitator.domain.agenda_clock import timetable
-from facilitator.domain.records import RECORDS, AgendaItem, Attendance, Organization, Person, fields_of
+from facilitator.domain.records import RECORDS, AgendaItem, Attendance, Organization, Person
 from facilitator.refusal import Refusal
 from facilitator.sample import story, writing
 from facilitator.store import agenda, attendance, check, meetings, people, rows, steps
@@ -46,14 +46,14 @@ def test_the_tale_is_told_from_any_day(day):
 def test_every_record_is_one_that_a_person_could_have_entered(sample):
     for record in RECORDS:
         for one in rows.select(sample.connection, record):
-            for name, field in fields_of(record).items():
+            for name, field in record.fields.items():
                 assert field.check(getattr(one, name)) == getattr(one, name)
 
 
 def test_no_link_leads_nowhere(sample):
     known = {record.table: {one.uid for one in rows.select(sample.connection, record)} for record in RECORDS}
     for record in RECORDS:
-        for name, field in fields_of(record).items():
+        for name, field in record.fields.items():
             if field.target:
                 linked = {getattr(one, name) for one in rows.select(sample.connection, record)} - {""}
                 assert linked <= known[field.target], (record.table, name)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from facilitator.sample import writing
@@ -50,7 +51,7 @@ def windows(qapp, usual_looks):
     made.speak("en")
     QApplication.processEvents()
     qapp.setQuitOnLastWindowClosed(was_quitting)
-    qapp.styleHints().colorSchemeChanged.disconnect(made.dress)
+    shiboken6.delete(made)  # and with it what it would still do later
 
 
 @pytest.fixture

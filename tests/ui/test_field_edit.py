@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.domain.records import AgendaItem, Meeting, Person, fields_of
+from facilitator.domain.records import AgendaItem, Meeting, Person
 from facilitator.store import rows
 from facilitator.ui.desk import Desk
 from facilitator.ui.widgets.field_edit import FieldEdit
@@ -37,7 +37,7 @@ def listening(edit):
 
 
 def test_a_field_is_said_when_it_is_left_and_not_before(page, qtbot):
-    edit = on(page, FieldEdit(fields_of(Person)["phone"]))
+    edit = on(page, FieldEdit(Person.fields["phone"]))
     heard = listening(edit)
     edit.editor.setFocus()
 
@@ -50,7 +50,7 @@ def test_a_field_is_said_when_it_is_left_and_not_before(page, qtbot):
 
 
 def test_leaving_a_field_as_it_was_says_nothing(page):
-    edit = on(page, FieldEdit(fields_of(Person)["phone"]))
+    edit = on(page, FieldEdit(Person.fields["phone"]))
     heard = listening(edit)
     edit.editor.setFocus()
 
@@ -60,7 +60,7 @@ def test_leaving_a_field_as_it_was_says_nothing(page):
 
 
 def test_what_does_not_fit_is_explained_under_the_field_and_stays_there(page, qtbot):
-    edit = on(page, FieldEdit(fields_of(AgendaItem)["minutes"]))
+    edit = on(page, FieldEdit(AgendaItem.fields["minutes"]))
     heard = listening(edit)
     edit.editor.setFocus()
     qtbot.keyClicks(edit.editor, "ten")
@@ -80,7 +80,7 @@ def test_what_does_not_fit_is_explained_under_the_field_and_stays_there(page, qt
 
 
 def test_words_being_typed_survive_a_change_of_something_else(page, qtbot):
-    edit = on(page, FieldEdit(fields_of(Person)["phone"]))
+    edit = on(page, FieldEdit(Person.fields["phone"]))
     edit.show_value("555 0100")
     edit.editor.setFocus()
     edit.editor.end(False)
@@ -92,7 +92,7 @@ def test_words_being_typed_survive_a_change_of_something_else(page, qtbot):
 
 
 def test_words_that_could_not_be_saved_do_not_stay_on_another_record(page):
-    edit = on(page, FieldEdit(fields_of(AgendaItem)["minutes"]))
+    edit = on(page, FieldEdit(AgendaItem.fields["minutes"]))
     edit.show_value(None)
     edit.editor.setText("ten")
 
@@ -102,7 +102,7 @@ def test_words_that_could_not_be_saved_do_not_stay_on_another_record(page):
 
 
 def test_long_words_are_said_after_a_pause(page, qtbot):
-    edit = on(page, FieldEdit(fields_of(Person)["notes"]))
+    edit = on(page, FieldEdit(Person.fields["notes"]))
     heard = listening(edit)
     edit.editor.setFocus()
 
@@ -113,7 +113,7 @@ def test_long_words_are_said_after_a_pause(page, qtbot):
 
 
 def test_tab_leaves_a_long_text(page, qtbot):
-    edit = on(page, FieldEdit(fields_of(Person)["notes"]))
+    edit = on(page, FieldEdit(Person.fields["notes"]))
     edit.editor.setFocus()
 
     qtbot.keyClick(edit.editor, Qt.Key.Key_Tab)
@@ -122,7 +122,7 @@ def test_tab_leaves_a_long_text(page, qtbot):
 
 
 def test_the_wheel_leaves_a_choice_alone_unless_it_has_the_keyboard(page):
-    edit = on(page, FieldEdit(fields_of(Meeting)["state"]))
+    edit = on(page, FieldEdit(Meeting.fields["state"]))
     heard = listening(edit)
     combo = edit.editor
     assert isinstance(combo, QComboBox)
@@ -138,7 +138,7 @@ def test_the_wheel_leaves_a_choice_alone_unless_it_has_the_keyboard(page):
 
 
 def test_a_line_with_choices_is_chosen_from_a_list(page):
-    edit = on(page, FieldEdit(fields_of(Person)["languages"], [("", "none"), ("es", "Spanish")]))
+    edit = on(page, FieldEdit(Person.fields["languages"], [("", "none"), ("es", "Spanish")]))
     heard = listening(edit)
     combo = edit.editor
 
@@ -150,11 +150,11 @@ def test_a_line_with_choices_is_chosen_from_a_list(page):
 
 @pytest.mark.parametrize("record", [Person, Meeting, AgendaItem])
 def test_every_field_has_its_label_as_its_name(qtbot, document, record):
-    form = RecordForm(Desk(document), record, list(fields_of(record)))
+    form = RecordForm(Desk(document), record, list(record.fields))
     qtbot.addWidget(form)
 
     for name, edit in form.edits.items():
-        assert edit.editor.accessibleName() == fields_of(record)[name].label
+        assert edit.editor.accessibleName() == record.fields[name].label
 
 
 def test_a_form_saves_each_field_as_one_step_that_can_be_taken_back(page, qtbot, document):

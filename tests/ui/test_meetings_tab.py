@@ -181,11 +181,10 @@ def test_details_are_saved_when_a_field_is_left(tab, document):
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_dates_and_times_are_read_back_as_they_are_shown(code):
-    from facilitator.domain.records import fields_of
     from facilitator.ui.widgets import typed_values
 
     speak(code)
-    day, clock = fields_of(Meeting)["on_day"], fields_of(Meeting)["starts"]
+    day, clock = Meeting.fields["on_day"], Meeting.fields["starts"]
     for month in range(1, 13):
         stored = f"2027-{month:02}-{month + 9:02}"
         assert typed_values.read(day, typed_values.words_of(day, stored), looks_ahead=True) == stored

@@ -13,11 +13,11 @@ def settle():
         QApplication.processEvents()
 
 
-def test_a_file_opens_in_a_window_and_is_remembered(windows, sample_path):
+def test_a_file_opens_in_a_window_and_is_remembered(windows, qtbot, sample_path):
     window = windows.show_file(sample_path)
 
     assert window.isVisible()
-    assert [path for path, _ in settings.recent_files()] == [sample_path]
+    qtbot.waitUntil(lambda: [path for path, _ in settings.recent_files()] == [sample_path])
 
 
 def test_the_same_file_asked_for_twice_comes_to_the_front_instead(windows, sample_path):

@@ -40,7 +40,7 @@ def test_a_missing_file_is_marked_and_can_be_taken_off_the_list(windows, tmp_pat
     assert settings.recent_files() == []
 
 
-def test_a_missing_file_can_be_looked_for(windows, tmp_path, sample_path):
+def test_a_missing_file_can_be_looked_for(windows, qtbot, tmp_path, sample_path):
     settings.add_recent(tmp_path / "River.collab")
     welcome = windows.show_welcome()
 
@@ -50,7 +50,7 @@ def test_a_missing_file_can_be_looked_for(windows, tmp_path, sample_path):
     chooser.accept()
 
     assert windows.open[0].desk.document.path == sample_path
-    assert [path for path, _ in settings.recent_files()] == [sample_path]
+    qtbot.waitUntil(lambda: [path for path, _ in settings.recent_files()] == [sample_path])
 
 
 def test_open_asks_for_a_file_and_opens_it(windows, sample_path):

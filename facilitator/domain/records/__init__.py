@@ -8,7 +8,7 @@ from facilitator.domain.records.fields import Audience, Field, Kind, Value
 from facilitator.domain.records.meetings import Meeting
 from facilitator.domain.records.organizations import Organization
 from facilitator.domain.records.people import Person
-from facilitator.domain.records.record import Record, fields_of
+from facilitator.domain.records.record import Record
 from facilitator.domain.records.sectors import Sector
 
 RECORDS: tuple[type[Record], ...] = (
@@ -25,5 +25,5 @@ BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
     "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
-    "Meeting", "Organization", "Person", "Record", "Sector", "Value", "fields_of",
+    "Meeting", "Organization", "Person", "Record", "Sector", "Value",
 ]  # fmt: skip

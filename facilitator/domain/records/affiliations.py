@@ -1,6 +1,5 @@
 """Affiliations: who belongs to which organization, as what, and when."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.records.fields import Audience, day, link, owner, text
@@ -8,7 +7,6 @@ from facilitator.domain.records.record import Record
 from facilitator.words import mark
 
 
-@dataclass(frozen=True, slots=True)
 class Affiliation(Record):
     """A person's place in an organization."""
 

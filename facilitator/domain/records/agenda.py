@@ -1,6 +1,5 @@
 """Agenda items: what a meeting will take up, why, how and for how long."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.records.fields import (
@@ -37,7 +36,6 @@ METHODS = (
 RESULTS = (("", mark("not said")), ("yes", mark("Reached")), ("partly", mark("Partly")), ("no", mark("Not reached")))
 
 
-@dataclass(frozen=True, slots=True)
 class AgendaItem(Record):
     """One thing a meeting takes up."""
 

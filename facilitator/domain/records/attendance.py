@@ -1,6 +1,5 @@
 """Attendance: who is expected at a meeting, who came, and who sent whom."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.records.fields import Audience, choice, clock, link, owner, text, yes_no
@@ -15,7 +14,6 @@ STATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Attendance(Record):
     """A person's place at one meeting; a walk-in who is no contact yet has a name instead of a person."""
 

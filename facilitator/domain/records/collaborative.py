@@ -1,6 +1,5 @@
 """The collaborative itself: its name, where it meets, and what its papers look like."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.records.fields import Audience, choice, long_text, text
@@ -11,7 +10,6 @@ LANGUAGES = (("en", mark("English")), ("es", mark("Spanish")), ("en+es", mark("E
 PAPERS = (("letter", mark("Letter")), ("a4", mark("A4")))
 
 
-@dataclass(frozen=True, slots=True)
 class Collaborative(Record):
     """The group of people and organizations that this file belongs to; there is one."""
 

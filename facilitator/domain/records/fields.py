@@ -4,7 +4,7 @@ Tables, value checks, the journal, spreadsheets and export profiles all read the
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -39,8 +39,9 @@ class Kind(StrEnum):
 
 Value = str | int | bool | None
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
-_RANK = re.compile(r"[0-9a-z]*[1-9a-z]")
+# Patterns, here and in `plain_text`, are compiled when first needed: to open a file takes none of them.
+_CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?"
+_RANK = r"[0-9a-z]*[1-9a-z]"
 _YEARS = range(1800, 3000)  # a slip of the pen such as 0206 is no year of ours, nor one that cannot be reckoned with
 _TRUE = {"yes", "y", "true", "1", "x", "sí", "si", "s", "verdadero"}
 _FALSE = {"no", "n", "false", "0", "", "falso"}
@@ -152,7 +153,7 @@ class Field:
                 mark("“{field}” takes a time such as 18:30 or 6:30 PM, not “{value}”."),
                 field=Refusal(self.label), value=_shown(text),
             )  # fmt: skip
-        if self.kind is Kind.RANK and not _RANK.fullmatch(text):
+        if self.kind is Kind.RANK and not re.fullmatch(_RANK, text):
             raise Refusal(
                 mark("“{field}” takes small letters and digits that do not end in 0, not “{value}”."),
                 field=Refusal(self.label), value=_shown(text),
@@ -180,7 +181,7 @@ class Field:
 
 def read_clock(typed: str) -> str:
     """Give a typed time of day as HH:MM, or "" when it is none: "6:30 PM", "18:30", "6 pm", "6:30 p. m."."""
-    match = _CLOCK.fullmatch(typed.strip().replace("p. m", "pm").replace("a. m", "am"))
+    match = re.fullmatch(_CLOCK, typed.strip().replace("p. m", "pm").replace("a. m", "am"), re.IGNORECASE)
     if not match:
         return ""
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
@@ -212,58 +213,54 @@ def _shown(value: object) -> str:
 
 
 # The functions below are used as a record's defaults. They return `Any` so that a field can be typed with what it
-# holds, as `dataclasses.field` itself does.
+# holds, as `dataclasses.field` does.
 
 
 def text(label: str, audience: Audience, limit: int = 200, *, is_required: bool = False) -> Any:
     """Declare a line of words."""
-    return _declare(Field(label, Kind.TEXT, audience, limit, is_required=is_required))
+    return Field(label, Kind.TEXT, audience, limit, is_required=is_required)
 
 
 def long_text(label: str, audience: Audience, limit: int = 20_000) -> Any:
     """Declare words that may run over several lines."""
-    return _declare(Field(label, Kind.LONG_TEXT, audience, limit))
+    return Field(label, Kind.LONG_TEXT, audience, limit)
 
 
 def number(label: str, audience: Audience, least: int = 0, most: int = 1_000_000) -> Any:
     """Declare a whole number that may be unknown."""
-    return _declare(Field(label, Kind.NUMBER, audience, most, least))
+    return Field(label, Kind.NUMBER, audience, most, least)
 
 
 def yes_no(label: str, audience: Audience) -> Any:
     """Declare a box to tick."""
-    return _declare(Field(label, Kind.YES_NO, audience))
+    return Field(label, Kind.YES_NO, audience)
 
 
 def day(label: str, audience: Audience, *, is_required: bool = False) -> Any:
     """Declare a day, kept as YYYY-MM-DD."""
-    return _declare(Field(label, Kind.DAY, audience, 10, is_required=is_required))
+    return Field(label, Kind.DAY, audience, 10, is_required=is_required)
 
 
 def clock(label: str, audience: Audience) -> Any:
     """Declare a time of day, kept as HH:MM."""
-    return _declare(Field(label, Kind.CLOCK, audience, 5))
+    return Field(label, Kind.CLOCK, audience, 5)
 
 
 def choice(label: str, audience: Audience, choices: tuple[tuple[str, str], ...]) -> Any:
     """Declare one of a few words; the first of `choices` is the usual one."""
-    return _declare(Field(label, Kind.CHOICE, audience, 40, choices=choices))
+    return Field(label, Kind.CHOICE, audience, 40, choices=choices)
 
 
 def link(label: str, audience: Audience, target: str) -> Any:
     """Declare a reference to a record of the table `target`; it may dangle after a merge."""
-    return _declare(Field(label, Kind.LINK, audience, 36, target=target))
+    return Field(label, Kind.LINK, audience, 36, target=target)
 
 
 def owner(label: str, audience: Audience, target: str) -> Any:
     """Declare the record of the table `target` that this one belongs to, and goes with."""
-    return _declare(Field(label, Kind.LINK, audience, 36, target=target, is_owner=True, is_required=True))
+    return Field(label, Kind.LINK, audience, 36, target=target, is_owner=True, is_required=True)
 
 
 def rank(label: str = mark("Place in the list"), audience: Audience = Audience.EVERYONE) -> Any:
     """Declare the key that keeps a list in order."""
-    return _declare(Field(label, Kind.RANK, audience, 200))
-
-
-def _declare(declared: Field) -> Any:
-    return field(default=declared.empty, metadata={"field": declared})
+    return Field(label, Kind.RANK, audience, 200)

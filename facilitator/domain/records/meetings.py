@@ -1,6 +1,5 @@
 """Meetings: when and where people come together, and what for."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
@@ -11,7 +10,6 @@ from facilitator.words import mark
 STATES = (("planned", mark("Planned")), ("held", mark("Held")), ("cancelled", mark("Cancelled")))
 
 
-@dataclass(frozen=True, slots=True)
 class Meeting(Record):
     """A time people come together."""
 

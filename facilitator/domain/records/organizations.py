@@ -1,6 +1,5 @@
 """Organizations: the bodies and groups that people at the table belong to."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.plain_text import fold, sort_key
@@ -9,7 +8,6 @@ from facilitator.domain.records.record import Record
 from facilitator.words import mark
 
 
-@dataclass(frozen=True, slots=True)
 class Organization(Record):
     """A body or a group: a tenants' association as much as a city department."""
 

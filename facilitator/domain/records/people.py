@@ -1,6 +1,5 @@
 """People: everybody the facilitator calls, writes to, invites or waits for."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.plain_text import fold, sort_key
@@ -19,7 +18,6 @@ WAYS_TO_REACH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Person(Record):
     """A person; one full name, since nobody's name should be guessed apart."""
 

@@ -1,6 +1,5 @@
 """Sectors: the parts of community life that should be at the table."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from facilitator.domain.records.fields import Audience, rank, text, yes_no
@@ -8,7 +7,6 @@ from facilitator.domain.records.record import Record
 from facilitator.words import mark
 
 
-@dataclass(frozen=True, slots=True)
 class Sector(Record):
     """A part of community life, marked as community or institution."""
 

@@ -1,6 +1,6 @@
 """The columns of contacts that go out as a sheet: their headings and cells, in words that are read back in."""
 
-from facilitator.domain.records import Kind, Person, fields_of
+from facilitator.domain.records import Kind, Person
 from facilitator.exchange.formats._format import Contact, Outgoing
 from facilitator.exchange.incoming import LABELS
 from facilitator.words import Language
@@ -20,7 +20,7 @@ def _cell(contact: Contact, name: str, language: Language) -> str:
     beside = {"organization": contact.organization, "role": contact.role, "sector": contact.sector}
     if name in beside:
         return beside[name]
-    field = fields_of(Person)[name]
+    field = Person.fields[name]
     value = getattr(contact.person, name)
     if field.kind is Kind.YES_NO:
         return language.translate("Yes") if value else ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from facilitator.domain.records import Affiliation, Organization, Person, Value, fields_of
+from facilitator.domain.records import Affiliation, Organization, Person, Value
 from facilitator.refusal import Refusal
 from facilitator.store import organizations, rows
 from facilitator.ui.contacts.card import caption_width
@@ -95,7 +95,7 @@ class PlacesEdit(QWidget):
             self.show_places(self._person)
 
     def _change_detail(self, uid: str, field: str, value: Value) -> None:
-        caption = fields_of(Affiliation)[field].label
+        caption = Affiliation.fields[field].label
         person = rows.get(self._desk.document.connection, Person, self._person)
         name = person.name if person else ""
         try:
@@ -144,7 +144,7 @@ class PlaceEdit(QWidget):
         self.remove.setIcon(icon("x"))
         self.remove.setAutoRaise(True)
         self.remove.clicked.connect(lambda: self.removal_wanted.emit(self._uid))
-        self.details = {name: FieldEdit(fields_of(Affiliation)[name]) for name in _DETAILS}
+        self.details = {name: FieldEdit(Affiliation.fields[name]) for name in _DETAILS}
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.organization, 1)
@@ -155,7 +155,7 @@ class PlaceEdit(QWidget):
         self._add_row(translate("Organization:"), self.organization, top)
         for name, edit in self.details.items():
             edit.committed.connect(lambda field, value: self.detail_changed.emit(self._uid, field, value))
-            self._add_row(f"{translate(fields_of(Affiliation)[name].label)}:", edit, edit)
+            self._add_row(f"{translate(Affiliation.fields[name].label)}:", edit, edit)
 
     def show_place(self, place: Affiliation | None, name: str) -> None:
         """Show a place, or with None an empty line for the organization's name."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.records import Sector, Value, fields_of
+from facilitator.domain.records import Sector, Value
 from facilitator.domain.sector_presets import PRESETS
 from facilitator.refusal import Refusal
 from facilitator.store import sectors
@@ -174,7 +174,7 @@ class SectorsPage(QWidget):
         self._write(
             mark("Change “{field}” of {name}"),
             lambda change: change.update(Sector, sector.uid, **{field: value}),
-            field=fields_of(Sector)[field].label,
+            field=Sector.fields[field].label,
             name=sector.name,
         )
 

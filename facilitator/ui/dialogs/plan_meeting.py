@@ -1,6 +1,5 @@
 """Plan a meeting: a few lines, most of them filled in from last time, and one step that can be undone."""
 
-from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection
 
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain import agenda_templates
-from facilitator.domain.records import Meeting, Value, fields_of
+from facilitator.domain.records import Meeting, Value
 from facilitator.refusal import Refusal
 from facilitator.store import agenda, attendance, meetings
 from facilitator.store.change import Change
@@ -92,14 +91,14 @@ class PlanMeeting(QDialog):
         for name, line in typed.items():
             line.setFocus()  # where a refusal leaves the keyboard
             values[name] = typed_values.read(
-                fields_of(Meeting)[name], line.text(), looks_ahead=True, near=near.get(name, "")
+                Meeting.fields[name], line.text(), looks_ahead=True, near=near.get(name, "")
             )
         return Meeting.checked("", **values)
 
     def _write(self, change: Change, meeting: Meeting) -> str:
         chosen = str(self.agenda.currentData())
         template = agenda_templates.find(chosen) if chosen not in (_LAST_TIME, _EMPTY) else None
-        uid = change.insert(replace(meeting, is_public=bool(template and template.is_public)))
+        uid = change.insert(meeting.but(is_public=bool(template and template.is_public)))
         if template:
             languages = paper_languages(self._desk.document.collaborative())
             agenda.add_all(change, uid, agenda_templates.items(template, *languages))
@@ -190,7 +189,7 @@ def _caption(words: str, buddy: QWidget) -> QLabel:
 
 def _say_clock(line: QLineEdit, near: str) -> None:
     """Show a typed time in words as soon as it is left, so that "7" is seen to be 7:00 PM."""
-    field = fields_of(Meeting)["starts"]
+    field = Meeting.fields["starts"]
     try:
         line.setText(typed_values.words_of(field, typed_values.read(field, line.text(), near=near)))
     except Refusal:

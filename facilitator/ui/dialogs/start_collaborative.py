@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.domain.records import Collaborative, fields_of
+from facilitator.domain.records import Collaborative
 from facilitator.domain.records.collaborative import LANGUAGES, PAPERS
 from facilitator.domain.sector_presets import PRESETS
 from facilitator.refusal import Refusal
@@ -46,7 +46,7 @@ class StartCollaborative(QDialog):
         self._folder = choose_file.documents() / translate(_FOLDER)
         self._own_place: Path | None = None
         self.bar = MessageBar()
-        fields = fields_of(Collaborative)
+        fields = Collaborative.fields
         self.name = QLineEdit()
         self.name.setMaxLength(fields["name"].limit)
         self.name.setPlaceholderText(translate("Eastside Youth Collaborative"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitator.domain import agenda_clock, agenda_templates
 from facilitator.domain.agenda_clock import Timetable
-from facilitator.domain.records import AgendaItem, Meeting, fields_of
+from facilitator.domain.records import AgendaItem, Meeting
 from facilitator.store import agenda, meetings, rows
 from facilitator.store.change import Change
 from facilitator.ui.desk import Desk
@@ -44,7 +44,7 @@ class AgendaActs:
             return
         write(self._desk, mark("Change “{field}” of {name}"),
               lambda change: change.update(AgendaItem, item.uid, **{field: value}),
-              field=fields_of(AgendaItem)[field].label, name=item.topic)  # fmt: skip
+              field=AgendaItem.fields[field].label, name=item.topic)  # fmt: skip
 
     def move(self, uid: str, place: int) -> None:
         """Move an item to a place among the others."""

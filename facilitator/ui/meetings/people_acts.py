@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from facilitator.domain.records import Attendance, Meeting, fields_of
+from facilitator.domain.records import Attendance, Meeting
 from facilitator.refusal import Refusal
 from facilitator.store import attendance, meetings, people
 from facilitator.store.attendance import Line
@@ -49,13 +49,13 @@ class PeopleActs:
         """Say of some people that they are here, or how else they stand to the meeting."""
         uids = [line.uid for line in lines]
         who = lines[0].name if len(lines) == 1 else plural("{n} person", "{n} people", len(lines))
-        field = dict(fields_of(Attendance)["state"].choices)[state]
+        field = dict(Attendance.fields["state"].choices)[state]
         write(self._desk, mark("Mark {name} “{field}”"), lambda change: attendance.say_state(change, uids, state),
               name=who, field=field)  # fmt: skip
 
     def edit(self, line: Line, name: str, value: str) -> None:
         """Change one thing about a line; a time typed as "7" is meant near the meeting's opening."""
-        field = fields_of(Attendance)[name]
+        field = Attendance.fields[name]
         try:
             read = value if name == "state" else typed_values.read(field, value, near=self.meeting.starts or "18:00")
         except Refusal as refusal:

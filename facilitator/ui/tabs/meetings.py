@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -132,6 +131,8 @@ class MeetingsTab(Tab):
             dialog.open()
 
     def _listen(self) -> None:
+        from PySide6.QtCore import Qt  # not above: whoever names it makes PySide build a hundred enums
+
         self.list.chosen.connect(lambda: self._show_chosen())
         self.list.removal_wanted.connect(self._remove)
         self.list.activated.connect(lambda: self.pane.first_focus().setFocus())

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from facilitator.domain.records import Kind, Record, Value, fields_of
+from facilitator.domain.records import Kind, Record, Value
 from facilitator.refusal import Refusal
 from facilitator.store import rows
 from facilitator.ui.desk import Desk
@@ -35,7 +35,7 @@ class RecordForm(QWidget):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in names:
-            field = fields_of(record)[name]
+            field = record.fields[name]
             edit = FieldEdit(field, (choices or {}).get(name, ()))
             edit.committed.connect(self._save)
             edit.edited.connect(desk.edited)
@@ -73,7 +73,7 @@ class RecordForm(QWidget):
         found = rows.get(document.connection, self._record, uid)
         if found is None:
             return
-        field = fields_of(self._record)[name]
+        field = self._record.fields[name]
         try:
             with document.change(mark("Change “{field}” of {name}"), field=field.label, name=found.title) as change:
                 change.update(self._record, uid, **{name: value})
