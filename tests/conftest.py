@@ -1,6 +1,7 @@
 """What every test may ask for: a quiet home folder, and a small collaborative in memory or on disk."""
 
 import os
+import shutil
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +33,22 @@ def document():
 def file_document(tmp_path):
     with create(tmp_path / "Eastside.collab", Collaborative(name="Eastside Youth Collaborative")) as document:
         yield document
+
+
+@pytest.fixture(scope="session")
+def written_samples(tmp_path_factory):
+    """Give a function that copies the sample, told from a day, to a path; each day's is only written once."""
+    from facilitator.sample import writing
+
+    folder = tmp_path_factory.mktemp("samples")
+
+    def copy(day, path):
+        written = folder / f"{day}.collab"
+        if not written.exists():
+            writing.write(written, day).close()
+        return Path(shutil.copyfile(written, path))
+
+    return copy
 
 
 def everything_in(document):

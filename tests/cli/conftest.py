@@ -4,7 +4,6 @@ from types import SimpleNamespace
 import pytest
 
 from facilitator import cli
-from facilitator.sample import writing
 
 TODAY = date(2026, 11, 22)
 
@@ -39,7 +38,5 @@ def done(run):
 
 
 @pytest.fixture
-def sample(tmp_path):
-    path = tmp_path / "sample.collab"
-    writing.write(path, TODAY).close()
-    return path
+def sample(tmp_path, written_samples):
+    return written_samples(TODAY, tmp_path / "sample.collab")

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 
-from facilitator.sample import writing
+from facilitator.store import document as documents
 from facilitator.ui import theme
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.widgets.plain import fit_letters
@@ -22,9 +22,9 @@ def usual_looks(qapp):
 
 
 @pytest.fixture
-def sample():
-    """Make the sample collaborative, told from today, in memory."""
-    with writing.write(today=date.today()) as document:
+def sample(sample_path):
+    """Open the sample collaborative, told from today."""
+    with documents.open_file(sample_path) as document:
         yield document
 
 
@@ -55,8 +55,6 @@ def windows(qapp, usual_looks):
 
 
 @pytest.fixture
-def sample_path(tmp_path):
-    """Write the sample collaborative to a file."""
-    path = tmp_path / "Cedar Bend.collab"
-    writing.write(path, today=date.today()).close()
-    return path
+def sample_path(tmp_path, written_samples):
+    """Put the sample collaborative, told from today, into a file."""
+    return written_samples(date.today(), tmp_path / "Cedar Bend.collab")

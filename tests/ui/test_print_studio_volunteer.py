@@ -7,7 +7,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
 
-from facilitator.sample import writing
 from facilitator.store.document import look, open_file
 from facilitator.ui import settings
 from facilitator.ui.dialogs.print_studio import PrintStudioDialog
@@ -44,10 +43,8 @@ def hand(qapp, qtbot):
 
 
 @pytest.fixture
-def sample_path(tmp_path):
-    path = tmp_path / "River.collab"
-    writing.write(path, today=date.today()).close()
-    return path
+def sample_path(tmp_path, written_samples):
+    return written_samples(date.today(), tmp_path / "River.collab")
 
 
 def show_window(qtbot, document):
