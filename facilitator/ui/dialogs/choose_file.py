@@ -72,6 +72,9 @@ def _chooser(parent: QWidget | None, title: str, filters: Sequence[str], done: D
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     # The desktop's own chooser on Windows and macOS; elsewhere Qt's, which speaks the program's language.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform not in ("win32", "darwin"))
+    # Two of its labels are missing from Qt's own Spanish.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("Files of type:"))
     dialog.setNameFilters(list(filters))
 
     def chosen(name: str) -> None:

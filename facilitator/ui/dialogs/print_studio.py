@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from facilitator.ui.desk import Desk
+from facilitator.ui.icons import icon
 from facilitator.ui.print_studio.printers import Printers
 from facilitator.ui.print_studio.studio import PrintStudio
 from facilitator.words import translate
@@ -32,7 +33,9 @@ class PrintStudioDialog(QDialog):
         self.studio = PrintStudio(desk, printers)
         self.studio.show_papers(names, meeting)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        button = close.button(QDialogButtonBox.StandardButton.Close)
+        button.setAutoDefault(False)
+        button.setIcon(icon("x"))  # the style's own is black, also on a dark ground
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.studio, 1)

@@ -64,7 +64,7 @@ class AgendaTable(KeyedTable):
     def sizeHintForColumn(self, column: int) -> int:
         # On a narrow screen long names give way before the topic does.
         hint = super().sizeHintForColumn(column)
-        return min(hint, self.viewport().width() // 5) if column in (PURPOSE, LED_BY) else hint
+        return min(hint, self.viewport().width() // 4) if column in (PURPOSE, LED_BY) else hint
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
