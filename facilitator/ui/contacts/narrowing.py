@@ -1,6 +1,8 @@
 """Filter as you type: which people match some words, answered from memory and quicker with every letter."""
 
 from collections.abc import Sequence
+from itertools import compress, repeat
+from operator import contains
 
 from facilitator.domain.plain_text import fold
 
@@ -14,8 +16,8 @@ class Narrowing:
         self._in_order: list[str] = []
         self._typed = ""
         self._words: list[str] = []
-        self._places: Sequence[int] = ()
         self._found: Sequence[str] = ()
+        self._left: Sequence[str] = ()  # the texts of those found
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -43,19 +45,19 @@ class Narrowing:
         if not self._typed or not folded.startswith(self._typed):
             self._start_anew()
         words = [_as_stored(one) for one in folded.split()]
-        places, texts = self._places, self._in_order
         for word in words:
             if word not in self._words:
-                places = [at for at in places if word in texts[at]]
-        if len(places) != len(self._found):
-            self._found = [among[at] for at in places]
-        self._typed, self._words, self._places = folded, words, places
+                # Without a line of Python for each text: the first letter looks through all of them.
+                has_it = list(map(contains, self._left, repeat(word)))
+                if not all(has_it):
+                    self._found = list(compress(self._found, has_it))
+                    self._left = list(compress(self._left, has_it))
+        self._typed, self._words = folded, words
         return self._found
 
     def _start_anew(self) -> None:
         self._typed, self._words = "", []
-        self._places = range(len(self._among))
-        self._found = self._among
+        self._found, self._left = self._among, self._in_order
 
 
 def _as_stored(word: str) -> str:
