@@ -2,13 +2,15 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
-from facilitator.store import operations, rows
+from facilitator.store import operations, rows, tables
 from facilitator.store.operations import ID_BYTES, Act, Operation, RowState
 from facilitator.store.stamps import Stamps
+from facilitator.store.tables import Row, Turn, belongings, from_values, owners, write_row
 from facilitator.words import mark
 
 
@@ -21,11 +23,12 @@ class Change:
     def __init__(self, connection: sqlite3.Connection, stamps: Stamps, author: str) -> None:
         self.connection = connection
         self.id = os.urandom(ID_BYTES)
-        self.touched: set[tuple[str, str]] = set()
+        self.touched: set[Row] = set()
         self.target: bytes | None = None
         self.skipped = 0
         self._stamps = stamps
         self._author = author
+        self._unsure: set[Row] = set()
 
     def insert(self, record: Record) -> str:
         """Write a new record and give its id; without one of its own it gets a random one."""
@@ -33,72 +36,128 @@ class Change:
         known = operations.of_row(self.connection, record.table, record.uid)
         if known:
             state = operations.add_up(known)
-            if state.is_alive:
-                raise ValueError(f"{record.table} {record.uid} is there already")
-            self._put(record.table, record.uid, record.values(), state.everything_seen)
+            if state.is_alive or operations.is_erased(self.connection, record.table, record.uid):
+                raise ValueError(f"{record.table} {record.uid} is there already, or was erased for ever")
+            self._put_record_again(record, state)
+            self.bring_up([(record.table, record.uid)])
         else:
-            self._put(record.table, record.uid, record.said(), ())
-        self._write_row(record)
+            self.append(record.table, record.uid, Act.PUT, record.said(), ())
+            self._write_row(record)
         return record.uid
 
     def update(self, record: type[Record], uid: str, **values: object) -> None:
         """Give fields of a record new values; a value that is the same already leaves no trace."""
         present = rows.get(self.connection, record, uid)
         if present is None:
-            raise _is_gone(record)
+            raise is_gone(record)
         known = record.fields
         checked: dict[str, Any] = {name: known[name].check(value) for name, value in values.items()}
         changed = {name: value for name, value in checked.items() if value != getattr(present, name)}
         if not changed:
             return
         state = operations.add_up(operations.of_row(self.connection, record.table, uid))
-        # Fields that replace the same versions travel together; others must not look as if they had seen more.
+        # Fields that replace the same versions travel together; others must not look as if they had seen more. Versions
+        # whose value nobody told us are not replaced: their owner shall see both values and choose.
         by_heads: dict[tuple[bytes, ...], dict[str, Value]] = {}
         for name, value in changed.items():
-            by_heads.setdefault(state.heads.get(name, ()), {})[name] = value
+            by_heads.setdefault(state.told.get(name, ()), {})[name] = value
         for heads, patch in by_heads.items():
-            self._put(record.table, uid, patch, heads)
-        self._write_row(present.but(**changed))
+            self.append(record.table, uid, Act.PUT, patch, heads)
+        if not state.is_alive or not state.disputed.keys().isdisjoint(changed):
+            self.bring_up([(record.table, uid)])
+        else:
+            self._unsure |= owners(present)
+            self._write_row(present.but(**changed))
 
     def delete(self, record: type[Record], uid: str) -> None:
         """Remove a record, and first those that belong to it."""
-        if rows.get(self.connection, record, uid) is None:
-            raise _is_gone(record)
-        for child in BY_TABLE.values():
-            for name, field in child.fields.items():
-                if field.is_owner and field.target == record.table:
-                    for belonging in rows.select(self.connection, child, f'WHERE "{name}" = ?', (uid,)):
-                        self.delete(child, belonging.uid)
-        state = operations.add_up(operations.of_row(self.connection, record.table, uid))
-        self._append(record.table, uid, Act.DELETE, {}, state.everything_seen)
-        self.connection.execute(f'DELETE FROM "{record.table}" WHERE uid = ?', (uid,))
+        present = rows.get(self.connection, record, uid)
+        if present is None:
+            raise is_gone(record)
+        for one in reversed(self._with_belongings(present)):
+            state = operations.add_up(operations.of_row(self.connection, one.table, one.uid))
+            self.append(one.table, one.uid, Act.DELETE, {}, state.everything_seen)
+            self._take_away(one)
 
     def set_row(self, table: str, uid: str, values: dict[str, Value] | None) -> None:
-        """Bring a row to `values`, or remove it with None, whatever it is now; undo and redo speak through this.
+        """Bring a row to `values`, or remove it with None, whatever it is now.
 
         Only this row: what belongs to it is named by the change that is taken back.
         """
         record = BY_TABLE[table]
         state = operations.add_up(operations.of_row(self.connection, table, uid))
         if values is None:
-            self._append(table, uid, Act.DELETE, {}, state.everything_seen)
-            self.connection.execute(f'DELETE FROM "{table}" WHERE uid = ?', (uid,))
+            self.append(table, uid, Act.DELETE, {}, state.everything_seen)
+            self.bring_up([(table, uid)])
         elif state.is_alive:
             self.update(record, uid, **values)
         else:
-            self._put(table, uid, values, state.everything_seen)
-            self._write_row(from_values(record, uid, values))
+            self._put_record_again(from_values(record, uid, values), state)
+            self.bring_up([(table, uid)])
 
-    def _put(self, table: str, uid: str, patch: dict[str, Value], pred: tuple[bytes, ...]) -> None:
-        self._append(table, uid, Act.PUT, patch, pred)
-
-    def _append(self, table: str, uid: str, act: Act, patch: dict[str, Value], pred: tuple[bytes, ...]) -> None:
-        one = Operation(os.urandom(ID_BYTES), self.id, table, uid, act, patch, pred, self._stamps.next(), self._author)
+    def append(
+        self, table: str, uid: str, act: Act, patch: dict[str, Value], pred: tuple[bytes, ...],
+        withheld: tuple[str, ...] = (),
+    ) -> bytes:  # fmt: skip
+        """Write an operation and give its id; the row follows with `bring_up`, or is written beside."""
+        one = Operation(
+            os.urandom(ID_BYTES), self.id, table, uid, act, patch, pred, self._stamps.next(), self._author, withheld
+        )
         operations.append(self.connection, one)
         self.touched.add((table, uid))
+        return one.id
+
+    def bring_up(self, touched: Iterable[Row]) -> dict[Row, Turn]:
+        """Bring rows up to the operations written for them, and the owners that come or go with them."""
+        turns = tables.bring_up(self.connection, touched)
+        self.touched |= {row for row, turn in turns.items() if turn.before != turn.after}
+        return turns
+
+    def finish(self) -> None:
+        """Bring up the owners of what was written: one that had been removed is shown while something belongs to it."""
+        unsure, self._unsure = self._unsure, set()
+        self.bring_up(row for row in unsure if not tables.is_settled(self.connection, row))
+
+    def put_again(
+        self, table: str, uid: str, values: dict[str, Value], state: RowState, unseen: Iterable[str] = ()
+    ) -> None:  # fmt: skip
+        """Write operations that bring a removed row back with `values`, and say of the fields `unseen` only that they were.
+
+        A field with a version that nobody told us is written apart: that version is its owner's, and not replaced.
+        """
+        names = {*values, *unseen}
+        apart = {name for name in names if set(state.heads.get(name, ())) != set(state.told.get(name, ()))}
+        self.append(
+            table, uid, Act.PUT, {name: value for name, value in values.items() if name not in apart},
+            state.everything_seen, tuple(sorted(set(unseen) - apart)),
+        )  # fmt: skip
+        for name in sorted(apart):
+            patch = {name: values[name]} if name in values else {}
+            self.append(table, uid, Act.PUT, patch, state.told.get(name, ()), () if patch else (name,))
+
+    def _put_record_again(self, record: Record, state: RowState) -> None:
+        # What is empty here because nobody told us stays as its owner has it.
+        values = {name: value for name, value in record.values().items() if name in state.told} | record.said()
+        self.put_again(record.table, record.uid, values, state)
+
+    def _with_belongings(self, record: Record) -> list[Record]:
+        found, seen = [record], {(record.table, record.uid)}
+        for one in found:  # which grows on the way, and ends even when rows belong to each other in a circle
+            for kind, name in belongings(one.table):
+                for child in rows.select(self.connection, kind, f'WHERE "{name}" = ?', (one.uid,)):
+                    if (child.table, child.uid) not in seen:
+                        seen.add((child.table, child.uid))
+                        found.append(child)
+        return found
+
+    def _take_away(self, record: Record) -> None:
+        self.connection.execute(f'DELETE FROM "{record.table}" WHERE uid = ?', (record.uid,))
+        self.connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (record.table, record.uid))
+        self._unsure |= owners(record)
 
     def _write_row(self, record: Record) -> None:
         write_row(self.connection, record)
+        self._unsure |= owners(record)
 
 
 def new_uid() -> str:
@@ -115,40 +174,11 @@ def paired_uid(*uids: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "/".join(uids)))
 
 
-def write_row(connection: sqlite3.Connection, record: Record) -> None:
-    """Write the row of a record into its table, with what is derived from it."""
-    values = {"uid": record.uid, **record.values()} | {name: getattr(record, name) for name in record.derived}
-    columns = ", ".join(f'"{name}"' for name in values)
-    places = ", ".join("?" * len(values))
-    connection.execute(f'INSERT OR REPLACE INTO "{record.table}" ({columns}) VALUES ({places})', tuple(values.values()))
-
-
-def from_values(record: type[Record], uid: str, values: dict[str, Value]) -> Record:
-    """Make a record of journalled values; fields this version does not know stay in the journal."""
-    known = record.fields
-    return record(uid, **{name: field.stored(values.get(name, field.empty)) for name, field in known.items()})
-
-
-def fill_from_journal(connection: sqlite3.Connection) -> None:
-    """Write every row anew from the journal into emptied tables."""
-    for record in BY_TABLE.values():
-        connection.execute(f'DELETE FROM "{record.table}"')
-    for group in operations.by_row(connection):
-        table, uid = group[0].table, group[0].uid
-        state = operations.add_up(group)
-        if state.is_alive and table in BY_TABLE:
-            write_row(connection, from_values(BY_TABLE[table], uid, state.values))
-
-
-def values_of(state: RowState, record: type[Record]) -> dict[str, Value]:
-    """Give every field of a row as its operations have it."""
-    return {name: state.values.get(name, field.empty) for name, field in record.fields.items()}
-
-
 def _checked(record: Record) -> Record:
     values: dict[str, Any] = {name: field.check(getattr(record, name)) for name, field in type(record).fields.items()}
     return record.but(**values)
 
 
-def _is_gone(record: type[Record]) -> Refusal:
+def is_gone(record: type[Record]) -> Refusal:
+    """Give what is said when a record that is to be changed was removed meanwhile."""
     return Refusal(mark("This {what} is no longer there; somebody removed it."), what=Refusal(record.one))

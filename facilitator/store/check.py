@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.records import BY_TABLE, RECORDS
 from facilitator.refusal import Refusal
-from facilitator.store import operations, rows
-from facilitator.store.change import from_values
+from facilitator.store import rows, tables
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -35,32 +34,36 @@ def _page_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _journal_problems(connection: sqlite3.Connection) -> Iterator[str]:
     journalled: set[tuple[str, str]] = set()
-    for group in operations.by_row(connection):
-        table, uid = group[0].table, group[0].uid
-        if table not in BY_TABLE:
-            continue  # from a newer version; kept, and passed on
-        journalled.add((table, uid))
-        yield from _row_problems(connection, table, uid, group)
+    expected: set[tuple[str, str, str]] = set()
+    for one in tables.sums(connection):
+        journalled.add((one.table, one.uid))
+        expected |= {(one.table, one.uid, name) for name in one.conflicts}
+        yield from _row_problems(connection, one)
     for record in RECORDS:
         for (uid,) in connection.execute(f'SELECT uid FROM "{record.table}"'):
             if (record.table, str(uid)) not in journalled:
                 yield f"{record.table} {uid}: the row has no history"
+    listed = {(str(table), str(uid), str(name)) for table, uid, name in connection.execute(_CONFLICTS)}
+    for table, uid, name in sorted(expected - listed):
+        yield f"{table} {uid}: two versions of {name or 'its removal'} are not listed as such"
+    for table, uid, name in sorted(listed - expected):
+        yield f"{table} {uid}: two versions of {name or 'its removal'} are listed, but there is one"
 
 
-def _row_problems(
-    connection: sqlite3.Connection, table: str, uid: str, group: list[operations.Operation]
-) -> Iterator[str]:
+_CONFLICTS = "SELECT tbl, uid, field FROM conflict"
+
+
+def _row_problems(connection: sqlite3.Connection, one: tables.Sum) -> Iterator[str]:
+    table, uid, expected = one.table, one.uid, one.record
     record = BY_TABLE[table]
-    state = operations.add_up(group)
     row = rows.get(connection, record, uid)
-    if not state.is_alive:
+    if expected is None:
         if row is not None:
             yield f"{table} {uid}: removed, but still in the table"
         return
     if row is None:
         yield f"{table} {uid}: missing from the table"
         return
-    expected = from_values(record, uid, state.values)
     for name in (*record.fields, *record.derived):
         if name in record.derived:
             found = connection.execute(f'SELECT "{name}" FROM "{table}" WHERE uid = ?', (uid,)).fetchone()[0]

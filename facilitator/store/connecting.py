@@ -11,6 +11,8 @@ _ALWAYS = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -65536"
 # One file at rest, the last change safe even when the power goes, nothing uncommitted in a copied file, and nothing
 # left on its free pages.
 _TO_WRITE = ("journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF", "secure_delete = ON")
+# The longest text that is read: far longer than any of ours, short enough to be held in memory a few times over.
+_LONGEST = 16 * 1024 * 1024
 
 
 def connect(path: Path, is_look_only: bool = False) -> sqlite3.Connection:
@@ -24,6 +26,7 @@ def connect(path: Path, is_look_only: bool = False) -> sqlite3.Connection:
         connection = sqlite3.connect(
             address, uri=is_look_only, isolation_level=None, check_same_thread=False, timeout=5
         )
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
         for pragma in (*_ALWAYS, *(() if is_look_only else _TO_WRITE)):
             connection.execute(f"PRAGMA {pragma}")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:
@@ -39,7 +42,7 @@ def take_leftovers_away(connection: sqlite3.Connection, path: Path) -> None:
     Such a journal is harmless and nothing is rolled back from it, but people would see two files. Ask only while
     holding the lock.
     """
-    if path.with_name(f"{path.name}-journal").exists():
+    if guard.journal_of(path).exists():
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(
@@ -63,7 +66,7 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
 
 def _roll_back_what_a_crash_left(path: Path) -> None:
     # Only somebody who may write can do it. Where nobody may, the first reading says so.
-    if path.with_name(f"{path.name}-journal").exists():
+    if guard.journal_of(path).exists():
         with suppress(sqlite3.Error), closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)
         ) as connection:  # fmt: skip

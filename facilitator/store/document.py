@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 from facilitator.domain.records import Collaborative
 from facilitator.refusal import Refusal
 from facilitator.store import backup, guard, rows, schema, steps
-from facilitator.store.change import Change, fill_from_journal, new_uid
+from facilitator.store.change import Change, new_uid
 from facilitator.store.connecting import check, connect, take_leftovers_away
 from facilitator.store.lock import Holder, Lock
 from facilitator.store.mishaps import is_damaged, meaning
 from facilitator.store.stamps import Stamps
 from facilitator.store.steps import Step
+from facilitator.store.tables import fill_from_journal
 from facilitator.words import mark
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 IN_MEMORY = Path(":memory:")
+COPY_ENDING = ".collabshare"  # of a copy for somebody else, which is no document but becomes one
+LOOK_ONLY = ("may", "look")  # what the table `meta` of a file says that its sender gave only to look at
 Listener = Callable[[Step], None]
 
 
@@ -30,7 +33,7 @@ Listener = Callable[[Step], None]
 class WhyLookOnly:
     """Why a file can be looked at but not changed: one sentence, as a refusal that was not raised.
 
-    `cause` is "open elsewhere", "newer version", "write-protected" or "as asked".
+    `cause` is "open elsewhere", "newer version", "write-protected", "given to look" or "as asked".
     """
 
     reason: Refusal
@@ -54,6 +57,8 @@ class Document:
         self._stamps = Stamps(connection)
         self._listeners: list[Listener] = []
         self._is_changing = False
+        # Tells in its `problem` when no copy could be kept; None for a file that is not worth one.
+        self.daily_copy = backup.DailyCopy(path) if path != IN_MEMORY else None
 
     @property
     def name(self) -> str:
@@ -78,6 +83,11 @@ class Document:
         row = self.connection.execute("SELECT v FROM meta WHERE k = 'collaborative'").fetchone()
         return str(row[0])
 
+    @property
+    def is_from_partner(self) -> bool:
+        """Whether the file was opened from a copy that somebody sent."""
+        return self.connection.execute("SELECT 1 FROM meta WHERE k = 'shipment'").fetchone() is not None
+
     @contextmanager
     def change(self, label: str, kind: str = "change", **said: str) -> Iterator[Change]:
         """Open a change, called `label` in the Edit menu; leaving the block saves it as one step that can be undone.
@@ -90,6 +100,8 @@ class Document:
             raise RuntimeError("a change is open already")
         self._is_changing = True
         try:
+            if self.daily_copy:
+                self.daily_copy.before(self.connection, kind)
             self.connection.execute("BEGIN IMMEDIATE")
             change = Change(self.connection, self._stamps, self.author)
             yield change
@@ -126,7 +138,7 @@ class Document:
                 steps.take_back(change, step, kind)
         finally:
             self.stop_listening(done.append)
-        return done[0]
+        return done[0] if done else None
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with every step after it is saved."""
@@ -144,9 +156,11 @@ class Document:
 
     def twin(self) -> "Document":
         """Open the same file once more, for a worker thread; it writes under this document's lock and has no listeners."""
-        return Document(
+        twin = Document(
             connect(self.path, is_look_only=bool(self.look_only)), self.path, None, self.look_only, self.author
         )
+        twin.daily_copy = self.daily_copy
+        return twin
 
     def close(self) -> None:
         """Close the file; at rest it is one file again."""
@@ -166,9 +180,24 @@ def create(path: Path, collaborative: Collaborative, author: str = "") -> Docume
 
     `IN_MEMORY` as path keeps it in memory, for tests and previews.
     """
+    uid = collaborative.uid or new_uid()
+
+    def start(document: Document) -> None:
+        with document.change(mark("Start {name}"), kind="start", name=collaborative.name) as change:
+            change.insert(Collaborative(uid, **collaborative.values()))
+
+    return create_as(path, uid, start, author)
+
+
+def create_as(path: Path, uid: str, fill: Callable[[Document], None], author: str = "") -> Document:
+    """Make a new file for the collaborative `uid` and open it; what is in it is up to `fill`.
+
+    There is no file unless `fill` comes to its end; an existing one is never overwritten.
+    """
     if path == IN_MEMORY:
         document = Document(connect(path), path, None, None, author)
-        _start(document, collaborative)
+        _make(document, uid)
+        fill(document)
         return document
     if os.path.lexists(path):
         raise Refusal(mark("“{name}” is there already. Choose another name, or open it."), name=path.name)
@@ -176,7 +205,8 @@ def create(path: Path, collaborative: Collaborative, author: str = "") -> Docume
     try:
         unfinished.write_bytes(b"")  # what is left of an earlier try, and whether we may write here at all
         with Document(connect(unfinished), path, None, None, author) as document:
-            _start(document, collaborative)
+            _make(document, uid)
+            fill(document)
         unfinished.rename(path)
     except BaseException as problem:
         with suppress(OSError):
@@ -218,9 +248,15 @@ def open_file(path: Path, author: str = "") -> Document:
         take_leftovers_away(connection, path)
         if version < schema.VERSION:
             _bring_up_to_date(connection, path, version)
+        is_to_look_at = connection.execute("SELECT 1 FROM meta WHERE k = ? AND v = ?", LOOK_ONLY).fetchone()
     except BaseException:
         lock.release()
         raise
+    if is_to_look_at:
+        connection.close()
+        lock.release()
+        return _opened_to_look(path, Refusal(
+            mark("“{name}” was given to you to look at and print, not to change."), name=path.name), "given to look")  # fmt: skip
     return Document(connection, path, lock, None, author)
 
 
@@ -244,14 +280,11 @@ def _opened_to_look(path: Path, reason: Refusal, cause: str = "as asked", holder
     return Document(connection, path, None, WhyLookOnly(reason, cause, holder))
 
 
-def _start(document: Document, collaborative: Collaborative) -> None:
-    uid = collaborative.uid or new_uid()
+def _make(document: Document, uid: str) -> None:
     document.connection.execute("BEGIN")
     schema.make(document.connection)
     document.connection.execute("INSERT INTO meta VALUES ('collaborative', ?)", (uid,))
     document.connection.execute("COMMIT")
-    with document.change(mark("Start {name}"), kind="start", name=collaborative.name) as change:
-        change.insert(Collaborative(uid, **collaborative.values()))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.domain.records import Record, Value
+from facilitator.refusal import Refusal
 from facilitator.store import operations
+from facilitator.store.change import Change
 from facilitator.store.operations import Act
 from facilitator.store.stamps import moment
+from facilitator.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,14 @@ def of(connection: sqlite3.Connection, record: type[Record], uid: str) -> list[E
         values |= {name: after for name, (_, after) in changed.items()}
         is_there = was_there = True
     return entries
+
+
+def bring_back(change: Change, record: type[Record], uid: str, field: str, entry: Entry) -> None:
+    """Give a field the value again that it had before an entry of its history; all else of the record stays.
+
+    Raises a `Refusal` when the entry says nothing about the field, or the record is not there.
+    """
+    if field not in entry.fields:
+        raise Refusal(mark("That change did not touch “{field}”. Choose the line that shows the value to bring back."),
+                      field=Refusal(record.fields[field].label) if field in record.fields else field)  # fmt: skip
+    change.update(record, uid, **{field: entry.fields[field][0]})

@@ -10,6 +10,7 @@ from facilitator.store import rows
 from facilitator.words import Language, mark, mark_plural
 
 LAST_MEETINGS = 3
+OPEN_CHOICES = "conflict"  # where a care about two values leads, in place of a table
 _MOST_SECTORS = 2
 
 
@@ -39,11 +40,22 @@ class Care:
 def cares(connection: sqlite3.Connection, today: date) -> list[Care]:
     """List what is worth doing, the most pressing first; nothing when all is well or too little is known."""
     return [
+        *_two_values(connection),
         *_meetings_to_close(connection, today),
         *_walk_ins(connection),
         *_missing_sectors(connection),
         *_unreachable(connection),
     ]
+
+
+def _two_values(connection: sqlite3.Connection) -> Iterator[Care]:
+    n = int(connection.execute("SELECT count(*) FROM conflict").fetchone()[0])
+    if n:
+        forms = mark_plural(
+            "{n} thing was changed on two sides: choose what is right",
+            "{n} things were changed on two sides: choose what is right",
+        )
+        yield Care("columns-2", *forms, n, (), OPEN_CHOICES, "")
 
 
 def _meetings_to_close(connection: sqlite3.Connection, today: date) -> Iterator[Care]:

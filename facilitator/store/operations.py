@@ -16,6 +16,7 @@ from facilitator.refusal import Refusal
 from facilitator.words import mark
 
 ID_BYTES = 16
+_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
 
 
 class Act(IntEnum):
@@ -50,19 +51,42 @@ class Operation:
 
 @dataclass(slots=True)
 class RowState:
-    """What a row's operations add up to."""
+    """What a row's operations add up to.
+
+    `heads` names, by field, the versions that nothing has replaced; `told` those of them whose value is known here.
+    `disputed` gives the values of a field that has more than one, the one that is shown last. `deletes` are the
+    deletions that nothing has answered: a row that is alive all the same was removed by somebody and changed by another.
+    """
 
     values: dict[str, Value] = field(default_factory=dict)
     heads: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
-    conflicts: set[str] = field(default_factory=set)
+    told: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    disputed: dict[str, tuple[Value, ...]] = field(default_factory=dict)
     is_alive: bool = False
+    has_puts: bool = False
     deletes: tuple[bytes, ...] = ()
     leaves: tuple[bytes, ...] = ()
+
+    @property
+    def conflicts(self) -> set[str]:
+        """The fields that hold two or more values nobody has chosen between."""
+        return set(self.disputed)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether it was removed by somebody who had not seen all that others did to it."""
+        return self.is_alive and bool(self.deletes)
 
     @property
     def everything_seen(self) -> tuple[bytes, ...]:
         """The versions a deletion of the row replaces."""
         return _once((*(head for heads in self.heads.values() for head in heads), *self.leaves, *self.deletes))
+
+    def candidates(self, name: str) -> tuple[Value, ...]:
+        """Give every value that a field holds, the one that is shown last; none when nobody told us any."""
+        if name in self.disputed:
+            return self.disputed[name]
+        return (self.values[name],) if name in self.values else ()
 
 
 def add_up(operations: Sequence[Operation]) -> RowState:
@@ -71,6 +95,7 @@ def add_up(operations: Sequence[Operation]) -> RowState:
     if not operations:
         return state
     puts = [one for one in operations if one.act is Act.PUT]
+    state.has_puts = bool(puts)
     _find_heads(state, puts)
     replaced = {before for one in operations for before in one.pred}
     state.leaves = tuple(one.id for one in operations if one.id not in replaced)
@@ -85,6 +110,7 @@ def _find_heads(state: RowState, puts: Sequence[Operation]) -> None:
     if len(puts) == 1:  # most rows, most of the time
         state.values = dict(puts[0].patch)
         state.heads = dict.fromkeys(puts[0].names, (puts[0].id,))
+        state.told = dict.fromkeys(puts[0].patch, (puts[0].id,))
         return
     replaced: dict[str, set[bytes]] = {}
     for one in puts:
@@ -93,11 +119,36 @@ def _find_heads(state: RowState, puts: Sequence[Operation]) -> None:
     for name, gone in replaced.items():
         heads = [one for one in puts if name in one.names and one.id not in gone]
         state.heads[name] = tuple(one.id for one in heads)
-        known = [one for one in heads if name in one.patch]
+        known = sorted((one for one in heads if name in one.patch), key=lambda one: (one.stamp, one.id))
         if known:
-            state.values[name] = max(known, key=lambda one: (one.stamp, one.id)).patch[name]
+            state.told[name] = tuple(one.id for one in known)
+            state.values[name] = known[-1].patch[name]
         if any(one.patch[name] != known[0].patch[name] for one in known[1:]):
-            state.conflicts.add(name)
+            state.disputed[name] = _each_once([one.patch[name] for one in known])
+
+
+def _each_once(values: Sequence[Value]) -> tuple[Value, ...]:
+    # Each at its last place, so that the one that is shown stays last.
+    return tuple(value for at, value in enumerate(values) if value not in values[at + 1 :])
+
+
+def has_circle(operations: Iterable[Operation]) -> bool:
+    """Say whether operations of a row name each other as replaced, in a circle, which nobody can have done in earnest."""
+    before = {one.id: one.pred for one in operations}
+    waits_for = {one: sum(earlier in before for earlier in pred) for one, pred in before.items()}
+    after: dict[bytes, list[bytes]] = {}
+    for one, pred in before.items():
+        for earlier in pred:
+            after.setdefault(earlier, []).append(one)
+    ready = [one for one, count in waits_for.items() if count == 0]
+    done = 0
+    while ready:
+        done += 1
+        for later in after.get(ready.pop(), ()):
+            waits_for[later] -= 1
+            if waits_for[later] == 0:
+                ready.append(later)
+    return done < len(before)
 
 
 def _reachable(starts: Iterable[bytes], before: dict[bytes, tuple[bytes, ...]]) -> set[bytes]:
@@ -143,6 +194,37 @@ def by_row(connection: sqlite3.Connection) -> Iterable[list[Operation]]:
         yield group
 
 
+def known(connection: sqlite3.Connection, ids: Sequence[bytes]) -> dict[bytes, Operation]:
+    """Give those of the operations called `ids` that the journal holds, by id."""
+    found: dict[bytes, Operation] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        found |= {one.id: one for one in _read(connection, f"WHERE id IN ({places})", tuple(some))}
+    return found
+
+
+def fill(connection: sqlite3.Connection, one: Operation) -> None:
+    """Write anew what an operation of the journal tells: values, withheld names, time, author and source."""
+    connection.execute(
+        "UPDATE op SET patch = ?, withheld = ?, hlc = ?, author = ?, src = ? WHERE id = ?",
+        (
+            to_json(one.patch) if one.act is Act.PUT else None, to_json(one.withheld) if one.withheld else None,
+            one.stamp, one.author, one.source, one.id,
+        ),
+    )  # fmt: skip
+
+
+def erased(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Give the table and id of every row that was erased for ever."""
+    return {(str(table), str(uid)) for table, uid in connection.execute("SELECT tbl, uid FROM erased")}
+
+
+def is_erased(connection: sqlite3.Connection, table: str, uid: str) -> bool:
+    """Say whether a row was erased for ever."""
+    return connection.execute("SELECT 1 FROM erased WHERE tbl = ? AND uid = ?", (table, uid)).fetchone() is not None
+
+
 def append(connection: sqlite3.Connection, one: Operation) -> None:
     """Write an operation at the end of the journal."""
     connection.execute(
@@ -164,14 +246,35 @@ def _read(connection: sqlite3.Connection, condition: str, values: tuple[object, 
     return [_from_row(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM op {condition}", values)]
 
 
+_TYPES = (bytes, bytes, str, str, bytes, int, str)
+_LARGEST = 2**63  # what a column can hold
+# Far beyond what any work of people leads to; more would only keep the reader busy.
+_MOST_FIELDS = 1000
+_MOST_REPLACED = 10_000
+
+
+def _is_value(value: object) -> bool:
+    kind = type(value)
+    return kind is str or kind is bool or value is None or (kind is int and -_LARGEST <= value < _LARGEST)  # type: ignore[operator]
+
+
 def _from_row(row: Any) -> Operation:
     id_, txn, table, uid, act, patch, pred, stamp, author, withheld, source, n = row
-    before = tuple(pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES))
     try:
-        told, kept = json.loads(patch or "{}"), json.loads(withheld or "[]")
+        if (type(id_), type(txn), type(table), type(uid), type(pred), type(stamp), type(author)) != _TYPES:
+            raise ValueError
+        before = tuple(pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES))
+        told = json.loads(patch) if patch else {}
+        kept = json.loads(withheld) if withheld else []
         if not isinstance(told, dict) or not isinstance(kept, list):
             raise ValueError
+        if max(len(told), len(kept)) > _MOST_FIELDS or len(before) > _MOST_REPLACED:
+            raise ValueError
+        if not all(map(_is_value, told.values())) or not all(isinstance(name, str) for name in kept):
+            raise ValueError
+        if patch and "\\u" in patch:  # half letters cannot be written into a table
+            to_json(told).encode()
         return Operation(id_, txn, table, uid, Act(act), told, before, stamp, author, tuple(kept), source, n)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         raise Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
                            "partner for their copy."), table=table, uid=uid) from None  # fmt: skip

@@ -1,18 +1,18 @@
 """Steps: changes as a person sees them, with a name, that can be taken back and done again, also after a restart."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.records import BY_TABLE, Value
-from facilitator.store import operations
-from facilitator.store.change import Change, values_of
+from facilitator.store import taking_back
+from facilitator.store.change import Change
 from facilitator.store.stamps import milliseconds
 from facilitator.words import Language
 
 # "start" and "migration" steps are history, but nobody takes them back.
-_UNDOABLE = "('change', 'import')"
+_UNDOABLE = "('change', 'import', 'restore')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ class Step:
 
 
 def remember(connection: sqlite3.Connection, change: Change, label: str, said: Mapping[str, str], kind: str) -> Step:
-    """Write a step into the list of steps; a new one ends the chance to do undone ones again."""
+    """Finish a change and write it into the list of steps; a new one ends the chance to do undone ones again."""
+    change.finish()
     now = milliseconds()
-    if kind in ("change", "import"):
+    if kind in ("change", "import", "restore"):
         connection.execute("UPDATE txn SET state = 'dropped' WHERE state = 'undone'")
     connection.execute(
         "INSERT INTO txn (id, at, label, said, kind, target, state) VALUES (?, ?, ?, ?, ?, ?, 'done')",
@@ -80,32 +81,15 @@ def take_back(change: Change, step: Step, kind: str) -> None:
     connection = change.connection
     source = step.id if kind == "undo" else _undoing_of(connection, step.id)
     first, last = connection.execute("SELECT min(n), max(n) FROM op WHERE txn = ?", (source,)).fetchone()
-    # Backwards, so that what belongs to a record comes back after the record itself.
-    for table, uid in reversed(_rows_in_order(connection, source)):
-        change.skipped += _take_row_back(change, table, uid, before=first - 1, after=last)
+    # Backwards, so that what belongs to a record comes back after the record itself. There is nothing to go through when
+    # an undoing found that everything had changed since.
+    touched = list(reversed(_rows_in_order(connection, source)))
+    for table, uid in touched:
+        change.skipped += taking_back.take_row_back(change, table, uid, first - 1, last)
+    change.bring_up(touched)
     connection.execute("UPDATE txn SET state = ? WHERE id = ?", ("undone" if kind == "undo" else "done", step.id))
     change.target = step.id
     change.touched |= step.touched  # so that it is remembered even when every field had changed since
-
-
-def _take_row_back(change: Change, table: str, uid: str, before: int, after: int) -> int:
-    record = BY_TABLE.get(table)
-    if record is None:
-        return 0
-    old, new, now = (
-        operations.add_up(operations.of_row(change.connection, table, uid, until)) for until in (before, after, None)
-    )
-    if old.is_alive and new.is_alive and now.is_alive:
-        old_values, new_values, values = (values_of(state, record) for state in (old, new, now))
-        changed = {name: value for name, value in old_values.items() if value != new_values[name]}
-        back: dict[str, Value] = {name: value for name, value in changed.items() if values[name] == new_values[name]}
-        change.set_row(table, uid, back)
-        return len(changed) - len(back)
-    if not old.is_alive and now.is_alive:
-        change.set_row(table, uid, None)
-    elif old.is_alive and not now.is_alive:
-        change.set_row(table, uid, values_of(old, record))
-    return 0
 
 
 def _undoing_of(connection: sqlite3.Connection, step: bytes) -> bytes:
@@ -120,11 +104,26 @@ def _rows_in_order(connection: sqlite3.Connection, txn: bytes) -> list[tuple[str
     return list(dict.fromkeys((str(table), str(uid)) for table, uid in found))
 
 
+def _said(label: str, said: str) -> dict[str, str]:
+    """Give what fills the places of a label; nothing, so that the label is shown as it is, when they do not fit.
+
+    A label from somebody's file may ask for more than a name, such as a million spaces before it.
+    """
+    try:
+        values = json.loads(said)
+        names = re.findall(r"\{([a-z_]+)\}", label)
+        fits = {name: values[name] for name in names if isinstance(values[name], str)}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
+    is_plain = not re.search(r"[{}]", re.sub(r"\{[a-z_]+\}", "", label))
+    return fits if is_plain and not {"text", "self"} & fits.keys() else {}
+
+
 def _list(connection: sqlite3.Connection, condition: str, limit: int) -> list[Step]:
     found = connection.execute(
         f"SELECT id, label, said, kind, at FROM txn WHERE {condition} LIMIT ?", (limit,)
     ).fetchall()
     return [
-        Step(bytes(id_), str(label), json.loads(said), str(kind), frozenset(_rows_in_order(connection, id_)), int(at))
+        Step(bytes(id_), str(label), _said(label, said), str(kind), frozenset(_rows_in_order(connection, id_)), int(at))
         for id_, label, said, kind, at in found
     ]

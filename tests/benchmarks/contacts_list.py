@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from facilitator.domain.records import Affiliation, Collaborative, Organization, Person, Sector
-from facilitator.store.change import new_uid, write_row
+from facilitator.store.change import new_uid
 from facilitator.store.document import Document, create
+from facilitator.store.tables import write_row
 
 PEOPLE = 100_000
 _RUNS = 5

@@ -5,8 +5,8 @@ import pytest
 from facilitator.domain.records import Collaborative, Meeting, Person
 from facilitator.refusal import Refusal
 from facilitator.store import agenda, check, meetings, operations, people, rows, steps
-from facilitator.store.change import fill_from_journal
 from facilitator.store.document import create, open_file
+from facilitator.store.tables import fill_from_journal
 from tests.conftest import everything_in
 
 

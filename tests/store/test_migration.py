@@ -1,5 +1,6 @@
 """A file from an older version is copied first, then brought up to date, and its tables filled anew from the journal."""
 
+import shutil
 import sqlite3
 
 import pytest
@@ -28,6 +29,7 @@ def old(tmp_path):
     connection.execute("PRAGMA user_version = 0")
     connection.commit()
     connection.close()
+    shutil.rmtree(places.backups())
     return path, now
 
 
@@ -45,7 +47,7 @@ def test_an_older_file_is_copied_and_brought_up_to_date(old, monkeypatch):
         assert everything_in(document) == now
         assert list(check.problems(document.connection)) == []
 
-    copies = list(places.backups().iterdir())
+    copies = list(places.backups().rglob("*.collab"))
     assert [copy.name.endswith("before update.collab") for copy in copies] == [True]
     assert [copy.name.startswith("old ") for copy in copies] == [True]
     kept = sqlite3.connect(copies[0])
@@ -64,7 +66,7 @@ def test_it_opens_as_usual_afterwards_and_no_second_copy_is_kept(old, monkeypatc
         assert everything_in(document) == now
         assert document.undo().label == "Add"
 
-    assert len(list(places.backups().iterdir())) == 1
+    assert len(list(places.backups().rglob("*.collab"))) == 1
 
 
 def test_a_step_that_goes_wrong_leaves_the_file_as_it_was(old, monkeypatch):

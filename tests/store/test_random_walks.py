@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from facilitator.domain.records import RECORDS, AgendaItem, Collaborative, Meeting, Person
 from facilitator.store import check, meetings, rows, sectors, steps
-from facilitator.store.change import fill_from_journal
 from facilitator.store.document import create, open_file
+from facilitator.store.tables import fill_from_journal
 
 WALKS = int(os.environ.get("FACILITATOR_WALKS", "25"))
 NAMES = st.sampled_from(["Ana Peña", "Bao Vang", "Carol O’Neil", "José Núñez"])

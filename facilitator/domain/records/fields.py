@@ -122,10 +122,15 @@ class Field:
         return self.check(typed)
 
     def stored(self, value: object) -> Value:
-        """Give a value read from a table in the shape a record keeps it."""
+        """Give a value read from the journal in the shape a record keeps it.
+
+        Whoever wrote the journal may have lied: what cannot be in the field at all is shown as nothing.
+        """
         if self.kind is Kind.YES_NO:
             return bool(value)
-        return value  # type: ignore[return-value]  # the column's type is strict
+        if self.kind is Kind.NUMBER:
+            return value if isinstance(value, int) and not isinstance(value, bool) else None
+        return value if isinstance(value, str) else self.empty
 
     def _checked_yes_no(self, value: object) -> bool:
         if value in (True, False) and isinstance(value, int):

@@ -1,0 +1,79 @@
+"""Taking back what happened to one row between two moments, without touching what happened to it since.
+
+Whatever came meanwhile is answered, not removed: a value by the value before it, a dispute by the one value before it,
+a row that came by its removal. Taken back once more, it all returns, disputes too.
+"""
+
+from facilitator.domain.records import BY_TABLE, Value
+from facilitator.store import operations
+from facilitator.store.change import Change
+from facilitator.store.operations import Act, RowState
+from facilitator.store.tables import REMOVAL
+
+
+def take_row_back(change: Change, table: str, uid: str, before: int, after: int, only: str | None = None) -> int:
+    """Answer what the operations of a row with the numbers after `before` and up to `after` did to it.
+
+    With `only`, one field, or its coming and going under the name `REMOVAL`. Gives how many fields were left alone
+    because somebody changed them since. The tables follow with `change.bring_up`.
+    """
+    if table not in BY_TABLE or operations.is_erased(change.connection, table, uid):
+        return 0
+    every = operations.of_row(change.connection, table, uid)
+    old = operations.add_up([one for one in every if one.n <= before])
+    new = operations.add_up([one for one in every if one.n <= after])
+    now = operations.add_up(every) if every[-1].n > after else new
+    is_of_one_field = only not in (None, REMOVAL)
+    if new.is_alive and now.is_alive and (old.is_alive or is_of_one_field):
+        return _take_fields_back(change, table, uid, old, new, now, only)
+    if is_of_one_field:
+        return 0
+    if not old.is_alive and new.is_alive and now.is_alive:
+        change.append(table, uid, Act.DELETE, {}, now.everything_seen)
+    elif old.is_alive and not new.is_alive and not now.is_alive:
+        _bring_back(change, table, uid, old, now)
+    return 0
+
+
+def _take_fields_back(
+    change: Change, table: str, uid: str, old: RowState, new: RowState, now: RowState, only: str | None
+) -> int:
+    if only in (None, REMOVAL) and old.is_disputed != new.is_disputed == now.is_disputed:
+        _dispute(change, table, uid, now, is_wanted=old.is_disputed)
+    names = [name for name in BY_TABLE[table].fields if only in (None, name)]
+    changed = [name for name in names if old.candidates(name) != new.candidates(name)]
+    back = [name for name in changed if now.candidates(name) == new.candidates(name)]
+    told: dict[tuple[bytes, ...], dict[str, Value]] = {}
+    untold: dict[tuple[bytes, ...], list[str]] = {}
+    for name in back:
+        heads = now.told.get(name, ())
+        *others, shown = old.candidates(name) or (None,)
+        for value in others:
+            change.append(table, uid, Act.PUT, {name: value}, heads)
+        if name in old.values:
+            told.setdefault(heads, {})[name] = shown
+        else:
+            untold.setdefault(heads, []).append(name)
+    for heads, patch in told.items():
+        change.append(table, uid, Act.PUT, patch, heads)
+    # Where nothing was told before, nothing is told again: "empty" would be news to who knows better.
+    for heads, fields in untold.items():
+        change.append(table, uid, Act.PUT, {}, heads, tuple(fields))
+    return len(changed) - len(back)
+
+
+def _dispute(change: Change, table: str, uid: str, now: RowState, is_wanted: bool) -> None:
+    if is_wanted:
+        change.append(table, uid, Act.DELETE, {}, now.everything_seen)
+    change.append(table, uid, Act.PUT, {}, now.everything_seen if is_wanted else now.deletes)
+
+
+def _bring_back(change: Change, table: str, uid: str, old: RowState, now: RowState) -> None:
+    seen = now.everything_seen
+    if old.is_disputed:
+        change.append(table, uid, Act.DELETE, {}, seen)
+    for name, values in old.disputed.items():
+        for value in values[:-1]:
+            change.append(table, uid, Act.PUT, {name: value}, seen)
+    unseen = [name for name in now.told if name not in old.values]
+    change.put_again(table, uid, dict(old.values), now, unseen)
