@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "handouts": COMMON | {"domain", "store", "reportlab"},
     "exchange": COMMON | {
         "domain", "store", "vobject", "phonenumbers", "rapidfuzz", "python_calamine", "xlsxwriter",
-        "charset_normalizer",
+        "charset_normalizer", "cryptography",
     },
     "ui": COMMON | {"domain", "store", "sample", "handouts", "exchange", "screen", "PySide6", "shiboken6", "pypdfium2"},
     "app": COMMON | {"domain", "store", "sample", "ui", "screen", "self_test", "PySide6", "shiboken6"},
@@ -36,7 +36,7 @@ MAY_IMPORT = {
 }  # fmt: skip
 HEAVY = {
     "reportlab", "sqlite_utils", "vobject", "rapidfuzz", "phonenumbers", "python_calamine", "xlsxwriter", "pypdfium2",
-    "dateutil", "charset_normalizer", "PIL",
+    "dateutil", "charset_normalizer", "PIL", "cryptography",
 }  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
 

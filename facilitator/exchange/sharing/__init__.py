@@ -1,0 +1,1 @@
+"""Copies for partners: what leaves, in what form, and how a partner's answer comes in."""

@@ -1,0 +1,152 @@
+"""What a partner may get to see, by name. What is listed here leaves; everything else stays.
+
+A new table or field stays until it is written down in `SHARED` or, on purpose, in `STAYS`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator.domain.records import Value
+from facilitator.refusal import Refusal
+from facilitator.words import mark
+
+Fields = Mapping[str, frozenset[str]]
+# Does a row with these values leave, as seen from that day?
+RowRule = Callable[[Mapping[str, Value], date], bool]
+
+SHARED: dict[str, tuple[str, ...]] = {
+    "collaborative": ("name", "purpose", "place", "contact", "language", "paper", "phone_country"),
+    "sectors": ("name", "other_name", "is_community", "rank"),
+    "organizations": ("name", "sector", "phone", "email", "website", "address"),
+    "people": (
+        "name", "called", "sort_under", "pronouns", "sector", "has_seat", "phone", "other_phone", "email",
+        "other_email", "address", "reach_by", "best_time", "languages", "needs", "can_help", "agreed_on",
+    ),
+    "affiliations": ("person", "organization", "role", "since", "until"),
+    "meetings": (
+        "name", "other_name", "on_day", "starts", "ends", "place", "purpose", "access", "is_public", "state",
+    ),
+    "agenda_items": (
+        "meeting", "rank", "topic", "other_topic", "purpose", "minutes", "least_minutes", "presenter",
+        "presenter_person", "priority", "process", "outcome", "materials", "proposed_by", "proposed_sector", "method",
+        "fixed_start", "is_consent", "is_confidential", "actual_start", "actual_end", "result", "carried",
+        "carried_from",
+    ),
+    "attendance": (
+        "meeting", "person", "name", "organization", "state", "came_at", "left_at", "is_guest", "is_walk_in",
+        "is_remote", "alternate",
+    ),
+}  # fmt: skip
+# Never shared with anybody; named so that forgetting to decide about a field is noticed.
+STAYS: dict[str, tuple[str, ...]] = {
+    "organizations": ("notes",),
+    "people": ("notes",),
+    "meetings": ("notes",),
+}
+
+_DESK: dict[str, tuple[str, ...]] = {
+    "collaborative": ("name", "place", "language", "paper", "phone_country"),
+    "organizations": ("name",),
+    "people": ("name", "called", "sort_under"),
+    "meetings": ("name", "other_name", "on_day", "starts", "ends", "place", "is_public", "state"),
+    "attendance": SHARED["attendance"],
+}
+_CONTACTS = ("collaborative", "sectors", "organizations", "people", "affiliations")
+
+
+def _from_today_on(values: Mapping[str, Value], today: date) -> bool:
+    return str(values.get("on_day") or "") >= today.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A choice of what leaves. `rows` holds, by table, the rule that a row must pass; without one all rows do."""
+
+    name: str
+    title: str
+    sentence: str
+    fields: Fields
+    rows: Mapping[str, RowRule]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Something that may be taken out of any profile: fields by table, and rows of a table whose field says yes."""
+
+    name: str
+    title: str
+    fields: Fields
+    rows: Mapping[str, str]
+
+
+def _fields(listed: Mapping[str, tuple[str, ...]]) -> Fields:
+    return {table: frozenset(names) for table, names in listed.items()}
+
+
+PROFILES: tuple[Profile, ...] = (
+    Profile(
+        "everything",
+        mark("Everything they may see"),
+        mark("All meetings, agendas, people and organizations, without your private notes."),
+        _fields(SHARED),
+        {},
+    ),
+    Profile(
+        "contacts",
+        mark("Contacts only"),
+        mark("People, organizations and sectors; no meetings, and none of your private notes."),
+        _fields({table: SHARED[table] for table in _CONTACTS}),
+        {},
+    ),
+    Profile(
+        "desk",
+        mark("Volunteer desk"),
+        mark(
+            "What is needed at the door: meetings from today on, who is expected, and names; no phones and no emails."
+        ),
+        _fields(_DESK),
+        {"meetings": _from_today_on},
+    ),
+)
+
+LEAVE_OUT: tuple[LeaveOut, ...] = (
+    # Whom to ask is free text that usually holds a number or an address.
+    LeaveOut("phones", mark("Phones"), _fields({
+        "collaborative": ("contact",), "organizations": ("phone",), "people": ("phone", "other_phone"),
+    }), {}),
+    LeaveOut("emails", mark("Emails"), _fields({
+        "collaborative": ("contact",), "organizations": ("email",), "people": ("email", "other_email"),
+    }), {}),
+    LeaveOut("notes", mark("What was noted about people (needs, help, best time)"), _fields({
+        "people": ("needs", "can_help", "best_time", "reach_by", "languages", "agreed_on"),
+    }), {}),
+    LeaveOut("confidential", mark("Confidential agenda items"), {}, {"agenda_items": "is_confidential"}),
+)  # fmt: skip
+
+
+def profile(name: str) -> Profile:
+    """Give the profile of a name; raises a `Refusal` that lists the known ones."""
+    for one in PROFILES:
+        if one.name == name:
+            return one
+    raise Refusal(mark("There is no selection “{name}”. Known are: {known}."), name=name,
+                  known=", ".join(one.name for one in PROFILES))  # fmt: skip
+
+
+def left_out(names: frozenset[str]) -> list[LeaveOut]:
+    """Give what is to be taken out, by its names; raises a `Refusal` that lists the known ones."""
+    known = {one.name: one for one in LEAVE_OUT}
+    for name in sorted(names):
+        if name not in known:
+            raise Refusal(mark("“{name}” is nothing that can be left out. Known are: {known}."), name=name,
+                          known=", ".join(known))  # fmt: skip
+    return [one for one in LEAVE_OUT if one.name in names]
+
+
+def allowed(chosen: Profile, without: list[LeaveOut]) -> Fields:
+    """Give the fields by table that leave with a profile when some things are left out."""
+    return {
+        table: names - frozenset[str]().union(*(one.fields.get(table, frozenset()) for one in without))
+        for table, names in chosen.fields.items()
+    }
