@@ -11,9 +11,9 @@ _KEPT = "import"
 def names() -> list[str]:
     """List the commands, one for each public module of this package."""
     found = pieces.names_of(sys.modules[__package__])
-    return [name.rpartition(".")[2].removesuffix("_") for name in found]
+    return [name.rpartition(".")[2].removesuffix("_").replace("_", "-") for name in found]
 
 
 def module_of(name: str) -> str:
     """Give the full name of the module that holds a command."""
-    return f"{__package__}.{name}{'_' if name == _KEPT else ''}"
+    return f"{__package__}.{name.replace('-', '_')}{'_' if name == _KEPT else ''}"

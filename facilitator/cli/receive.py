@@ -1,0 +1,141 @@
+"""Bring in what a partner changed in their copy."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli import _saying, _shares
+from facilitator.cli._files import FILE, JSON, writing
+from facilitator.cli.conflicts import as_object
+from facilitator.domain.records import BY_TABLE
+from facilitator.words import mark, plural, translate
+
+if TYPE_CHECKING:
+    from facilitator.exchange.sharing.unpacking import Incoming
+    from facilitator.store.conflicts import Conflict
+    from facilitator.store.document import Document
+    from facilitator.store.merging import Report, RowReport
+
+ANSWERS = ("ask", "mine", "theirs", "both")
+# What became of a row, as `merging` says it → as people read it.
+_BECAME = {
+    "new": mark("new"), "changed": mark("changed"), "removed": mark("removed"), "same": mark("as it was"),
+    "kept": mark("removed on one side, changed on the other"),
+}  # fmt: skip
+
+
+def _receive(file: Path, incoming: Path, is_preview: bool, answer: str, passphrase_file: Path | None,
+             as_json: bool) -> int:  # fmt: skip
+    found = _shares.read(incoming, passphrase_file)
+    with writing(file) as document:
+        report = _taken(document, found, answer, is_preview)
+        left = _left_open(document, report)
+    if as_json:
+        _saying.as_json(_as_object(file, incoming, found, report, left, is_preview))
+    else:
+        _tell(found, report, left, is_preview)
+    return 1 if left else 0
+
+
+def _taken(document: "Document", found: "Incoming", answer: str, is_preview: bool) -> "Report":
+    from facilitator.exchange.sharing import receiving
+    from facilitator.exchange.sharing.answering import Answer, answering
+
+    if is_preview:
+        return receiving.preview(document, found)
+    settle = answering(document.connection, Answer(answer), {one.id for one in found.operations})
+    return receiving.receive(document, found, answer=settle)
+
+
+def _left_open(document: "Document", report: "Report") -> "list[Conflict]":
+    from facilitator.store import conflicts
+
+    touched = {(row.table, row.uid) for row in report.rows}
+    return [one for one in conflicts.open_conflicts(document.connection) if (one.table, one.uid) in touched]
+
+
+def _tell(found: "Incoming", report: "Report", left: "list[Conflict]", is_preview: bool) -> None:
+    click.echo(_shares.from_whom(found))
+    if report.is_nothing_new:
+        click.echo(translate("Nothing new: all of it is here already."))
+        return
+    for row in report.rows:
+        if row.what != "same":
+            _saying.rows([[translate(_BECAME[row.what]), translate(BY_TABLE[row.table].one), row.title]])
+            if row.what != "new":
+                _saying.rows(["", *line] for line in _lines(row))
+    if report.not_understood:
+        click.echo(plural("{n} change is of a newer version; it is kept, and passed on.",
+                          "{n} changes are of a newer version; they are kept, and passed on.", report.not_understood))  # fmt: skip
+    if is_preview:
+        click.echo(translate("Nothing was written."))
+    elif left:
+        click.echo(plural("{n} question is open; “facilitator conflicts” lists it.",
+                          "{n} questions are open; “facilitator conflicts” lists them.", len(left)))  # fmt: skip
+
+
+def _lines(row: "RowReport") -> list[tuple[str, str, str]]:
+    known = BY_TABLE[row.table].fields
+    return [
+        (translate(known[name].label), f"{_shown(before)} →", _shown(after))
+        for name, (before, after) in row.fields.items()
+    ]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return translate("yes") if value else translate("no")
+    return "" if value is None else str(value)
+
+
+def _as_object(file: Path, source: Path, found: "Incoming", report: "Report", left: "list[Conflict]",
+               is_preview: bool) -> dict[str, object]:  # fmt: skip
+    header = found.header
+    return {
+        "file": str(file),
+        "incoming": str(source),
+        "is_preview": is_preview,
+        "sender": header.sender,
+        "who": str(found.who),
+        "answers": header.answers,
+        "message": header.message,
+        "is_nothing_new": report.is_nothing_new,
+        "added": report.added,
+        "filled": report.filled,
+        "not_understood": report.not_understood,
+        "rows": [
+            {
+                "table": row.table, "uid": row.uid, "what": row.what, "title": row.title,
+                "fields": {name: {"before": before, "after": after} for name, (before, after) in row.fields.items()},
+                "conflicts": list(row.conflicts),
+            }
+            for row in report.rows
+        ],
+        "open": [as_object(one) for one in left],
+    }  # fmt: skip
+
+
+COMMAND = click.Command(
+    "receive",
+    callback=_receive,
+    help=mark(
+        "Bring INCOMING into FILE: what a partner sent back, or another copy of the same collaborative. A copy of FILE is "
+        "kept first, and “facilitator undo” takes all of it back. Ends with 1 when questions stay open.\n\n"
+        "With --json one object: file, incoming, is_preview, sender, who (how the signature compares), answers (the id of "
+        "the shipment it gives back), message, is_nothing_new, added, filled, not_understood (operations), rows (each with "
+        "table, uid, what: new, changed, removed, kept or same, title, fields: before and after of each, conflicts: the "
+        "fields two sides changed), open (what stays open after --conflicts, as “facilitator conflicts” gives it; of a "
+        "preview, what is open already)."
+    ),
+    params=[
+        FILE,
+        _shares.INCOMING,
+        click.Option(["--preview", "is_preview"], is_flag=True, help=mark("Only say what would happen.")),
+        click.Option(["--conflicts", "answer"], type=click.Choice(list(ANSWERS)), default="ask", show_default=True,
+                     help=mark("What to do with what both sides changed: leave it open, keep yours, take theirs, or keep "
+                               "both where words can be joined.")),
+        _shares.PASSPHRASE,
+        JSON,
+    ],
+)  # fmt: skip

@@ -1,0 +1,168 @@
+"""A copy goes out, is opened, worked in, sent back and brought in: the whole story without a window."""
+
+import gzip
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TODAY
+
+PERSON = "people"
+
+
+@pytest.fixture
+def person(sample, done):
+    """Give the id of somebody with a phone."""
+    found = json.loads(done("list", sample, PERSON, "--json"))["records"]
+    return next(one["uid"] for one in found if one["phone"])
+
+
+@pytest.fixture
+def answer(run):
+    """Run a command with --json and give its code and answer."""
+
+    def command(*arguments):
+        result = run(*arguments, "--json")
+        assert result.err == ""
+        return result.code, json.loads(result.out)
+
+    return command
+
+
+def test_the_profiles_say_all_that_leaves(answer, done):
+    _, said = answer("profiles")
+    assert [one["name"] for one in said["profiles"]] == ["everything", "contacts", "desk"]
+    assert [one["name"] for one in said["leave_out"]] == ["phones", "emails", "notes", "confidential"]
+    assert "notes" not in said["profiles"][0]["fields"]["people"]
+    assert "Volunteer desk" in done("profiles")
+
+
+def test_the_story_of_a_copy(sample, person, answer, done, run, monkeypatch):
+    monkeypatch.setenv("FACILITATOR_AUTHOR", "Fatima")
+    code, shared = answer("share", sample, "-o", "out.collabshare", "--profile", "contacts", "--to", "Luis",
+                          "--leave-out", "phones,notes", "--return-by", "2026-12-01", "--message", "Please check")  # fmt: skip
+    assert code == 0
+    assert (shared["for_whom"], shared["may"], shared["return_by"], shared["is_sealed"]) == (
+        "Luis", "change", "2026-12-01", False
+    )  # fmt: skip
+    assert shared["rows"]["people"] == 64
+    assert "phone" not in shared["fields"]["people"]
+
+    monkeypatch.setenv("FACILITATOR_AUTHOR", "Luis")
+    code, opened = answer("open-share", "out.collabshare", "-o", "luis.collab")
+    assert (code, opened["sender"], opened["message"]) == (0, "Fatima", "Please check")
+    done("set", "luis.collab", PERSON, person, "name=Changed by Luis")
+    done("set", "luis.collab", PERSON, person, "phone=555-1234")
+    assert "2 changes to send back" in done("share", "luis.collab", "-o", "back.collabshare", "--return")
+
+    monkeypatch.setenv("FACILITATOR_AUTHOR", "Fatima")
+    done("set", sample, PERSON, person, "name=Changed by Fatima")
+    before = sample.read_bytes()
+    code, preview = answer("receive", sample, "back.collabshare", "--preview")
+    assert (code, preview["added"], preview["is_preview"]) == (0, 2, True)
+    assert sample.read_bytes() == before
+    assert "Nothing was written." in done("receive", sample, "back.collabshare", "--preview")
+
+    code, taken = answer("receive", sample, "back.collabshare")
+    assert (code, taken["rows"], taken["answers"]) == (1, preview["rows"], shared["shipment"])
+    assert {(one["field"], len(one["candidates"])) for one in taken["open"]} == {("name", 2), ("phone", 2)}
+    _, listed = answer("conflicts", sample)
+    assert listed["conflicts"] == taken["open"]
+    assert "Changed by Luis" in done("conflicts", sample)
+
+    again = sample.read_bytes()
+    assert "Nothing new" in run("receive", sample, "back.collabshare").out
+    assert sample.read_bytes() == again
+    done("undo", sample)
+    assert done("conflicts", sample) == ""
+    assert "whole" in done("check", sample)
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "code"),
+    [("mine", "Fatima's", 0), ("theirs", "Luis's", 0), ("both", "Fatima's / Luis's", 0)],
+)
+def test_one_answer_for_all_that_both_sides_changed(sample, person, done, run, given, name, code):
+    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    done("set", "luis.collab", PERSON, person, "name=Luis's")
+    done("set", sample, PERSON, person, "name=Fatima's")
+    done("share", "luis.collab", "-o", "back.collabshare", "--return")
+
+    assert run("receive", sample, "back.collabshare", "--conflicts", given).code == code
+
+    found = json.loads(done("list", sample, PERSON, "--json"))["records"]
+    assert next(one["name"] for one in found if one["uid"] == person) == name
+    assert done("conflicts", sample) == ""
+
+
+@pytest.mark.parametrize(("given", "is_kept"), [("mine", True), ("theirs", False)])
+@pytest.mark.parametrize("is_removed_here", [True, False])
+def test_one_answer_for_what_was_removed_on_one_side(sample, person, done, run, given, is_kept, is_removed_here):
+    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    here, there = (sample, "luis.collab") if is_removed_here else ("luis.collab", sample)
+    done("remove", here, PERSON, person)
+    done("set", there, PERSON, person, "called=Edited")
+    done("share", "luis.collab", "-o", "back.collabshare", "--return")
+
+    assert run("receive", sample, "back.collabshare", "--conflicts", given).code == 0
+
+    uids = {one["uid"] for one in json.loads(done("list", sample, PERSON, "--json"))["records"]}
+    assert (person in uids) == (is_kept != is_removed_here)
+    assert done("conflicts", sample) == ""
+
+
+def test_a_copy_is_read_with_standard_tools(sample, done):
+    done("share", sample, "-o", "out.collabshare", "--profile", "desk", "--today", TODAY)
+    said = subprocess.run(["zcat", "out.collabshare"], capture_output=True, check=True).stdout
+    assert said == gzip.decompress(Path("out.collabshare").read_bytes())
+    assert json.loads(said.splitlines()[0])["format"] == "collabshare"
+
+
+def test_a_passphrase_is_taken_from_a_file(sample, done, run):
+    Path("words").write_text("four words on paper\n", "utf-8")
+    Path("wrong").write_text("other words\n", "utf-8")
+    Path("none").write_text("\n", "utf-8")
+    done("share", sample, "-o", "out.collabshare", "--profile", "desk", "--passphrase-file", "words")
+    for options, said in (([], "protected by a passphrase"), (["--passphrase-file", "wrong"], "does not fit"),
+                          (["--passphrase-file", "none"], "no passphrase")):  # fmt: skip
+        refused = run("open-share", "out.collabshare", "-o", "luis.collab", *options)
+        assert refused.code == 2
+        assert said in refused.err
+        assert not Path("luis.collab").exists()
+    done("open-share", "out.collabshare", "-o", "luis.collab", "--passphrase-file", "words")
+
+
+def test_a_copy_to_look_at_is_not_changed(sample, person, done, run):
+    done("share", sample, "-o", "out.collabshare", "--profile", "contacts", "--look-only")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    refused = run("set", "luis.collab", PERSON, person, "name=X")
+    assert (refused.code, "to look at and print" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["share", "sample.collab", "-o", "x.collabshare"], "--profile"),
+        (["share", "sample.collab", "-o", "x.collabshare", "--profile", "all"], "everything, contacts, desk"),
+        (["share", "sample.collab", "-o", "x.collabshare", "--profile", "desk", "--leave-out", "names"], "phones"),
+        (["share", "sample.collab", "-o", "x.collabshare", "--profile", "desk", "--return-by", "soon"], "2026-12-01"),
+        (["share", "sample.collab", "-o", "x.collabshare", "--return"], "nobody to send it back to"),
+        (["share", "sample.collab", "-o", "no/x.collabshare", "--profile", "desk"], "cannot be written"),
+        (["share", "sample.collab", "-o", "x.collabshare", "--profile", "desk", "--message", "x" * 5000], "too long"),
+        (["receive", "sample.collab", "gone.collabshare"], "cannot be found"),
+        (["receive", "sample.collab", "other.collab"], "Harbor"),
+        (["open-share", "sample.collab", "-o", "y.collab"], "Open it as it is"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(sample, done, run, arguments, said):
+    done("new", "other.collab", "--name", "Harbor")
+    before = sample.read_bytes()
+    refused = run(*arguments)
+    assert refused.code == 2
+    assert said in refused.err
+    assert sample.read_bytes() == before
+    assert not Path("x.collabshare").exists()
