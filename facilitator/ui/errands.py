@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.refusal import Refusal
+from facilitator.store.document import COPY_ENDING
 from facilitator.words import translate
 
 if TYPE_CHECKING:
+    from facilitator.ui.history_panel import HistoryPanel
     from facilitator.ui.main_window import MainWindow
 
 _CONTACT_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".vcf"}
@@ -19,6 +21,7 @@ class Errands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._desk = window.desk
+        self._history: HistoryPanel | None = None
 
     def print(self, handouts: Sequence[str] = (), meeting: str = "") -> None:
         """Show the print studio with these handouts ticked; without any, the person chooses."""
@@ -49,6 +52,67 @@ class Errands:
         self._window.commit()
         BringIn(self._desk, path, self._window).open()
 
+    def choose_changes(self) -> None:
+        """Ask for a file from a partner and show what it would change."""
+        from facilitator.ui.dialogs.review_changes import choose_and_review
+
+        self._window.commit()
+        choose_and_review(self._desk, self._window)
+
+    def review_changes(self, path: Path) -> None:
+        """Show what a file from a partner would change."""
+        from facilitator.ui.dialogs.review_changes import ReviewChanges
+
+        self._window.commit()
+        ReviewChanges(self._desk, path, self._window).open()
+
+    def send_back(self) -> None:
+        """Write what was done in somebody's copy to a file for them."""
+        from facilitator.ui.dialogs import send_copy
+
+        self._window.commit()
+        send_copy.send_back(self._desk, self._window)
+
+    def send_copy(self) -> None:
+        """Ask what to give to a partner, and write it."""
+        from facilitator.ui.dialogs.send_copy import SendCopy
+
+        self._window.commit()
+        SendCopy(self._desk, self._window).open()
+
+    def restore_day(self) -> None:
+        """Show the days that were kept, and go back to one of them."""
+        from facilitator.ui.dialogs.restore_day import RestoreDay
+
+        self._window.commit()
+        RestoreDay(self._desk, self._window).open()
+
+    def settle(self) -> None:
+        """Show what has two values since changes were brought in."""
+        from facilitator.ui.dialogs.settle import Settle
+
+        self._window.commit()
+        Settle(self._desk, self._window).open()
+
+    def show_removed(self) -> None:
+        """Show what was removed lately."""
+        from facilitator.ui.dialogs.removed_things import RemovedThings
+
+        self._window.commit()
+        RemovedThings(self._desk, self._window).open()
+
+    def show_history(self) -> None:
+        """Show the history of the record looked at beside the tabs, or put it away."""
+        if self._history is None:
+            from PySide6.QtCore import Qt
+
+            from facilitator.ui.history_panel import HistoryPanel
+
+            self._history = HistoryPanel(self._desk, self._window)
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._history)
+        else:
+            self._history.setVisible(self._history.isHidden())
+
     def export_contacts(self) -> None:
         """Ask what contacts to write to a file, and where."""
         from facilitator.ui.dialogs.export_contacts import ExportContacts
@@ -58,7 +122,7 @@ class Errands:
 
     def take_file(self, path: Path) -> None:
         """Do what a file dropped on the window asks for: open it, or bring its contacts in."""
-        if path.suffix.lower() == ".collab":
+        if path.suffix.lower() in (".collab", COPY_ENDING):
             self._window.open_wanted.emit(path)
         elif path.suffix.lower() not in _CONTACT_ENDINGS:
             self._window.bar.tell(

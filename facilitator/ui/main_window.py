@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(self, self.stepping.undo, self.stepping.redo)
         self._keeps_document = False
         self._was_warned = False
+        self._told_of_backups: Refusal | None = None
         self.setAcceptDrops(True)
         self._listen()
         self._restore_place()
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         desk.print_wanted.connect(self.errands.print)
         desk.bring_in_wanted.connect(self.errands.choose_contacts)
         desk.details_wanted.connect(self.errands.show_details)
+        desk.settle_wanted.connect(self.errands.settle)
 
     @property
     def current_tab(self) -> Tab:
@@ -127,6 +129,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("{name} — Companion", name=document.collaborative().name))
         self.menus.name_steps(steps.next_undo(document.connection), steps.next_redo(document.connection))
         self.saved.show_saved(is_look_only=document.look_only is not None)
+        self._tell_of_backups()
+
+    def _tell_of_backups(self) -> None:
+        """Say that no copy could be kept, and let it stand until one could."""
+        kept = self.desk.document.daily_copy
+        problem = kept.problem if kept else None
+        if problem is not None and problem is not self._told_of_backups:
+            save = (translate("Save a copy somewhere else…"), self.errands.save_copy)
+            self.standing.tell(str(problem), [save], stays=True, sign="triangle-alert", kind="warns")
+        elif problem is None and self._told_of_backups is not None:
+            self.standing.hide()
+        self._told_of_backups = problem
 
     def _tell(self, text: str, can_be_undone: bool) -> None:
         self.bar.tell(text, [(translate("Undo"), self.stepping.undo)] if can_be_undone else [])

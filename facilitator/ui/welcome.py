@@ -112,7 +112,7 @@ class Welcome(QWidget):
         from facilitator.ui.dialogs import choose_file
 
         choose_file.open_name(
-            self, translate("Open a collaborative"), choose_file.collaborative_filters(), self.open_wanted.emit
+            self, translate("Open a collaborative"), choose_file.openable_filters(), self.open_wanted.emit
         )
 
     def _print_blank(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.refusal import Refusal
 from facilitator.store import document as documents
-from facilitator.store.document import Document
+from facilitator.store.document import COPY_ENDING, Document
 from facilitator.ui import settings, standing, theme
 from facilitator.ui.icons import program_icon
 from facilitator.ui.main_window import MainWindow
@@ -48,6 +48,9 @@ class Windows(QObject):
 
     def show_file(self, path: Path) -> MainWindow | None:
         """Show the window of a file; when it cannot be opened, the welcome window says why."""
+        if path.suffix.lower() == COPY_ENDING:
+            self.open_copy(path)
+            return None
         for window in self.open:
             if window.desk.document.path == path.absolute():
                 window.raise_()
@@ -61,6 +64,17 @@ class Windows(QObject):
         window = self.show_document(document)
         QTimer.singleShot(_LATER_MS, self, lambda: settings.add_recent(document.path))
         return window
+
+    def open_copy(self, path: Path) -> None:
+        """Show what somebody sent; it becomes a file of one's own, or is brought into the one it belongs to."""
+        from facilitator.ui.dialogs.open_copy import OpenCopy
+
+        by_id = {window.desk.document.collaborative_id: window for window in self.open}
+        parent: QWidget = self.open[-1] if self.open else self.show_welcome()
+        dialog = OpenCopy(path, by_id.keys(), parent)
+        dialog.opened.connect(self.show_file)
+        dialog.review_wanted.connect(lambda copy, uid: by_id[uid].errands.review_changes(copy))
+        dialog.open()
 
     def show_document(self, document: Document) -> MainWindow:
         """Show a window for an open file."""
@@ -173,9 +187,7 @@ class Windows(QObject):
         """Ask for a collaborative's file and show its window."""
         from facilitator.ui.dialogs import choose_file
 
-        choose_file.open_name(
-            parent, translate("Open a collaborative"), choose_file.collaborative_filters(), self.show_file
-        )
+        choose_file.open_name(parent, translate("Open a collaborative"), choose_file.openable_filters(), self.show_file)
 
     def tell(self, text: str) -> None:
         """Tell what could not be done in the window in front."""

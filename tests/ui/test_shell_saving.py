@@ -129,3 +129,21 @@ def test_a_copy_never_replaces_the_file_that_is_open(file_window, sample_path):
 
     assert "is open now" in file_window.bar.words
     assert sample_path.read_bytes() == before
+
+
+def test_a_copy_that_could_not_be_kept_is_told_until_one_could(windows, sample_path, home):
+    (home / "backups").write_text("a file where the folder of the copies belongs")
+    window = windows.show_file(sample_path)
+    document = window.desk.document
+    person = rows.select(document.connection, Person, "LIMIT 1")[0]
+
+    with document.change("Change") as change:
+        change.update(Person, person.uid, called="Tía")
+
+    assert rows.get(document.connection, Person, person.uid).called == "Tía"
+    assert "No copy" in window.standing.words
+    (home / "backups").unlink()
+    document.daily_copy._again_at = 0
+    with document.change("Change") as change:
+        change.update(Person, person.uid, called="")
+    assert window.standing.isHidden()

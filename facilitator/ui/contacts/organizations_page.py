@@ -148,6 +148,7 @@ class OrganizationsPage(QWidget):
                 self.table.selectionModel().setCurrentIndex(index, flags)
             self._wanted = shown[place].uid
         self.card.show_organization(self._wanted)
+        self._desk.look_at("organizations", self._wanted)
 
     def _show_emptiness(self) -> None:
         self._stack.setCurrentIndex(0 if self._all or self.card.is_asking else 1)
@@ -157,6 +158,7 @@ class OrganizationsPage(QWidget):
             self._wanted = self.model.rows[row].uid
             self.card.show_details()
             self.card.show_organization(self._wanted)
+            self._desk.look_at("organizations", self._wanted)
 
     def _enter_card(self) -> None:
         self.card.form.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)

@@ -104,6 +104,7 @@ class PeoplePage(QWidget):
         """Show the chosen person's details now."""
         self._card_soon.stop()
         self.card.show_person(self.list.wanted)
+        self._desk.look_at("people", self.list.wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,6 +44,7 @@ class PersonCard(Card):
         self.forms: list[RecordForm] = []
         self.places = PlacesEdit(desk)
         self._agree = button(translate("Agreed today"), self._agree_today, "check")
+        self._forget = button(translate("Forget this person…"), self._ask_to_forget, "trash-2")
         for title, names in _GROUPS:
             widgets: list[QWidget] = []
             if names:
@@ -53,7 +54,7 @@ class PersonCard(Card):
             else:
                 widgets.append(self.places)
             if "agreed_on" in names:
-                widgets.append(self._agree)
+                widgets += [self._agree, self._forget]
             self.add_group(translate(title) if title else "", *widgets)
         self._visits = label(is_wrapped=True)
         self.add_group(translate("Meetings"), self._visits)
@@ -68,6 +69,14 @@ class PersonCard(Card):
         """Give the editor of a field."""
         return next(form.edits[name] for form in self.forms if name in form.edits)
 
+    def _ask_to_forget(self) -> None:
+        from facilitator.ui.dialogs.forget_person import ForgetPerson
+
+        self.save_typing()
+        person = rows.get(self._desk.document.connection, Person, self._uid)
+        if person:
+            ForgetPerson(self._desk, person, self.window()).open()
+
     def show_person(self, uid: str) -> None:
         """Show a person; with "" the card is empty and switched off."""
         connection = self._desk.document.connection
@@ -81,6 +90,7 @@ class PersonCard(Card):
         self.places.show_places(self._uid)
         can_change = person is not None and self._desk.document.look_only is None
         self._agree.setEnabled(can_change)
+        self._forget.setEnabled(can_change)
         self.remove.setEnabled(can_change)
         self._agree.setVisible(person is None or not person.agreed_on)
         self._visits.setText(self._visits_in_words())

@@ -54,6 +54,11 @@ def collaborative_filters() -> list[str]:
     return [translate("Collaboratives (*.collab)")]
 
 
+def openable_filters() -> list[str]:
+    """Give the filters for all that can be opened: collaboratives' own files, and copies from partners."""
+    return [translate("Collaboratives and copies (*.collab *.collabshare)")]
+
+
 def last_folder() -> Path:
     """Give the folder a file was last chosen in, else that for documents."""
     folder = Path(settings.text("folder", ""))

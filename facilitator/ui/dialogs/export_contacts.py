@@ -10,8 +10,8 @@ from facilitator.exchange import contact_export
 from facilitator.refusal import Refusal
 from facilitator.store import people
 from facilitator.store.document import Document
+from facilitator.ui.aside import do_aside
 from facilitator.ui.background import Progress
-from facilitator.ui.contacts.aside import do_aside
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.choose_file import save_name
 from facilitator.ui.widgets.plain import button, label

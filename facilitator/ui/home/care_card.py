@@ -40,7 +40,9 @@ class CareCard(Card):
         return made
 
     def _show(self, care: Care) -> None:
-        if care.filter:
+        if care.table == looking_after.OPEN_CHOICES:
+            self._desk.settle_wanted.emit()
+        elif care.filter:
             self._desk.filter_wanted.emit(care.table, care.filter)
         else:
             self._desk.show_wanted.emit(care.table, care.uid)

@@ -147,6 +147,7 @@ class MeetingsTab(Tab):
         self.pane.setVisible(meeting is not None)
         if meeting:
             self.pane.show_meeting(meeting)
+            self.desk.look_at("meetings", meeting.uid)
 
     def _show_planned(self, uid: str) -> None:
         self.show_thing("meetings", uid)

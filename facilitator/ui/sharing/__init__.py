@@ -1,0 +1,1 @@
+"""Screens for giving copies away and taking them back."""

@@ -1,0 +1,126 @@
+"""Every change a partner's file would make, and a say in each; nothing changes here."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from facilitator.domain.records import BY_TABLE
+from facilitator.exchange.sharing import review
+from facilitator.exchange.sharing.review import Answer, Kind, Line
+from facilitator.store import value_words
+from facilitator.ui.sharing.changes_model import ChangesModel, Shown
+from facilitator.ui.widgets.column_shares import ColumnShares
+from facilitator.ui.widgets.flow import FlowLayout
+from facilitator.ui.widgets.plain import button, label, table
+from facilitator.ui.widgets.plain_delegate import PlainDelegate
+from facilitator.ui.widgets.segments import Segments
+from facilitator.words import mark, spoken, translate
+
+_GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (mark("All"), tuple(Kind)),
+    (mark("New"), (Kind.NEW,)),
+    (mark("Changed"), (Kind.CHANGED,)),
+    (mark("Both changed"), (Kind.BOTH,)),
+    (mark("Removed"), (Kind.REMOVED, Kind.DELETED)),
+)
+_BOTH_CHANGED = 3
+
+
+class ChangesPage(QWidget):
+    """Says `changed` when somebody answered otherwise for a line."""
+
+    changed = Signal()
+
+    def __init__(self, connection: Connection, who: str) -> None:
+        super().__init__()
+        self.lines: Sequence[Line] = ()
+        self._connection = connection
+        self._who = who
+        self._kinds: Sequence[Kind] = tuple(Kind)
+        self.model = ChangesModel(connection, who, self)
+        self.table = table(translate("Changes in the file"))
+        self.table.setModel(self.model)
+        ColumnShares(self.table, (78, 22))
+        self.table.setItemDelegate(PlainDelegate(self.table))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_chosen())
+        self.groups = Segments([("", "") for _ in _GROUPS])
+        self.groups.chosen.connect(self._show_group)
+        self._told = label(is_wrapped=True)
+        self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.groups)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._told)
+        layout.addLayout(self._answer_row())
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show new lines; what both sides changed comes first, when there is any."""
+        self.lines = lines
+        self._show()
+        self.groups.choose(_BOTH_CHANGED if any(line.kind is Kind.BOTH for line in lines) else 0)
+        self.table.selectRow(0)
+
+    def answer(self, said: Answer) -> None:
+        """Give the chosen lines an answer, where they offer it."""
+        self.lines = review.answer(self.lines, [one.place for one in self._chosen()], said)
+        self._show()
+        self.changed.emit()
+
+    def _answer_row(self) -> FlowLayout:
+        row = FlowLayout()
+        self.take = button(translate("Take theirs"), lambda: self.answer(Answer.TAKE), "check")
+        self.mine = button(translate("Keep mine"), lambda: self.answer(Answer.MINE), "undo-2")
+        self.both = button(
+            translate("Keep both for now"), lambda: self.answer(Answer.BOTH), "columns-2",
+            translate("Both values stay until somebody chooses."),
+        )  # fmt: skip
+        self._by_answer = {Answer.TAKE: self.take, Answer.MINE: self.mine, Answer.BOTH: self.both}
+        for one in (self.take, self.mine, self.both):
+            row.addWidget(one)
+        row.addWidget(button(translate("Select all shown"), self._choose_all, "list-checks"))
+        return row
+
+    def _choose_all(self) -> None:
+        self.table.selectAll()
+        self.table.setFocus()
+
+    def _chosen(self) -> list[Shown]:
+        return [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
+
+    def _show_group(self, at: int) -> None:
+        self._kinds = _GROUPS[at][1]
+        self._show()
+        if self.model.rows:
+            self.table.selectRow(0)
+        self._show_chosen()
+
+    def _show(self) -> None:
+        self.model.show_lines(self.lines, self._kinds)
+        counts = [sum(line.kind in kinds for line in self.lines) for _, kinds in _GROUPS]
+        self.groups.rename([f"{translate(words)} {n}" for (words, _), n in zip(_GROUPS, counts, strict=True)])
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        self._told.setText(self._whole(chosen[0].line) if len(chosen) == 1 else "")
+        for said, one in self._by_answer.items():
+            one.setEnabled(any(said in shown.line.choices and shown.line.answer is not said for shown in chosen))
+
+    def _whole(self, line: Line) -> str:
+        """Give both values in full."""
+        if not line.field:
+            return review.say(self._connection, line, spoken(), self._who, self.lines)
+        field = BY_TABLE[line.table].fields[line.field]
+        titles = {(one.table, one.uid): one.title for one in self.lines if one.kind is Kind.NEW}
+        mine, theirs = (
+            value_words.of(self._connection, field, value, spoken(), titles) for value in (line.mine, line.theirs)
+        )
+        return "\n".join(
+            (translate("Here: {value}", value=mine), translate("{who}: {value}", who=self._who, value=theirs))
+        )

@@ -1,0 +1,221 @@
+"""Copies for partners in the windows: sent, opened by the partner, sent back, looked through and brought in."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from facilitator.domain.records import Person
+from facilitator.exchange.sharing.review import Answer, Kind
+from facilitator.store import document as documents
+from facilitator.store import rows
+from facilitator.ui.dialogs.open_copy import OpenCopy
+from facilitator.ui.dialogs.review_changes import ReviewChanges
+from facilitator.ui.dialogs.send_copy import SendCopy
+from facilitator.ui.dialogs.settle import Settle
+
+
+def choose(path):
+    """Answer the file chooser that is open."""
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, QFileDialog)
+    chooser.selectFile(str(path))
+    chooser.accept()
+
+
+@pytest.fixture
+def send(windows, tmp_path, qtbot):
+    """Send a copy of a window's file as its dialog does, and give the path."""
+
+    def sent(window, name="for Luis.collabshare", **wish):
+        window.errands.send_copy()
+        dialog = window.findChild(SendCopy)
+        dialog.for_whom.setEditText("Luis Peña")
+        dialog.passphrase.setText(wish.get("passphrase", ""))
+        for left, is_left_out in wish.get("left_out", {}).items():
+            dialog.left_out[left].setChecked(is_left_out)
+        dialog.only_look.setChecked(wish.get("only_look", False))
+        dialog.go.click()
+        path = tmp_path / name
+        choose(path)
+        qtbot.waitUntil(path.exists)
+        qtbot.waitUntil(lambda: window.findChild(SendCopy) is None)
+        return path
+
+    return sent
+
+
+@pytest.fixture
+def open_copy(windows, tmp_path, qtbot):
+    """Open a copy as the partner does, and give the partner's window."""
+
+    def opened(copy, name="Luis.collab", passphrase=""):
+        windows.show_file(copy)
+        dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, OpenCopy) and one.isVisible())
+        if passphrase:
+            dialog.passphrase.setText(passphrase)
+            dialog.go.click()
+        qtbot.waitUntil(lambda: dialog.go.isEnabled() and not dialog.passphrase.isVisible())
+        dialog.go.click()
+        choose(tmp_path / name)
+        return windows.open[-1]
+
+    return opened
+
+
+def first_person(document):
+    return rows.select(document.connection, Person, "ORDER BY sort LIMIT 1")[0]
+
+
+def test_a_partner_opens_a_copy_and_reads_in_a_bar_whose_it_is(windows, sample_path, send, open_copy):
+    window = windows.show_file(sample_path)
+    window.desk.document.author = "Fatima"
+    copy = send(window)
+    window.close()
+
+    theirs = open_copy(copy)
+
+    assert "your copy of the file of Fatima" in theirs.standing.words
+    assert list(theirs.standing.choices) == ["Send back…"]
+
+
+def test_what_a_partner_changed_is_looked_through_and_brought_in_as_one_step(
+    windows, sample_path, send, open_copy, tmp_path, qtbot
+):
+    window = windows.show_file(sample_path)
+    copy = send(window)
+    mine = window.desk.document
+    person = first_person(mine)
+    window.close()
+    theirs = open_copy(copy)
+    with theirs.desk.document.change("Change") as change:
+        change.update(Person, person.uid, phone="555 2991")
+        change.insert(Person(name="Ana Ruiz"))
+    theirs.errands.send_back()
+    back = tmp_path / "back.collabshare"
+    choose(back)
+    theirs.close()
+    window = windows.show_file(sample_path)
+
+    window.errands.review_changes(back)
+    review = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: review.changes is not None)
+    sentences = [one.sentence for one in review.changes.model.rows]
+    assert {line.kind for line in review.changes.lines} == {Kind.NEW, Kind.CHANGED}
+    assert any("Ana Ruiz" in said for said in sentences)
+    assert any("555 2991" in said and person.phone in said for said in sentences)
+    assert first_person(window.desk.document).phone == person.phone  # nothing yet
+    review.go.click()
+    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+
+    assert first_person(window.desk.document).phone == "555 2991"
+    window.stepping.undo()
+    assert first_person(window.desk.document).phone == person.phone
+
+
+def test_what_is_not_wanted_stays_as_it_was(windows, sample_path, send, open_copy, tmp_path, qtbot):
+    window = windows.show_file(sample_path)
+    copy = send(window)
+    person = first_person(window.desk.document)
+    window.close()
+    theirs = open_copy(copy)
+    with theirs.desk.document.change("Change") as change:
+        change.update(Person, person.uid, phone="555 2991")
+    theirs.errands.send_back()
+    back = tmp_path / "back.collabshare"
+    choose(back)
+    theirs.close()
+    window = windows.show_file(sample_path)
+    window.errands.review_changes(back)
+    review = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: review.changes is not None)
+
+    review.changes.answer(Answer.MINE)
+    review.go.click()
+    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+
+    assert first_person(window.desk.document).phone == person.phone
+    window.errands.review_changes(back)
+    again = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: "Nothing new" in again._trouble.text())
+
+
+def test_a_protected_copy_asks_for_its_passphrase(windows, sample_path, send, open_copy):
+    window = windows.show_file(sample_path)
+    copy = send(window, passphrase="river bend")
+    window.close()
+
+    theirs = open_copy(copy, passphrase="river bend")
+
+    assert first_person(theirs.desk.document).name
+
+
+def test_a_copy_that_is_only_to_look_at_cannot_be_changed(windows, sample_path, send, open_copy):
+    window = windows.show_file(sample_path)
+    copy = send(window, only_look=True)
+    window.close()
+
+    theirs = open_copy(copy)
+
+    assert theirs.desk.document.look_only.cause == "given to look"
+
+
+def test_a_copy_of_an_open_file_is_brought_in_there(windows, sample_path, send, qtbot):
+    window = windows.show_file(sample_path)
+    copy = send(window)
+
+    windows.show_file(copy)
+
+    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is not None)
+
+
+def test_phones_that_were_left_out_are_not_in_the_copy(windows, sample_path, send, open_copy):
+    window = windows.show_file(sample_path)
+    copy = send(window, left_out={"phones": True})
+    window.close()
+
+    theirs = open_copy(copy)
+
+    assert not rows.select(theirs.desk.document.connection, Person, "WHERE phone <> ''")
+
+
+def test_a_file_that_is_no_copy_is_one_sentence(windows, sample_path, tmp_path, qtbot):
+    window = windows.show_file(sample_path)
+    (tmp_path / "x.collabshare").write_bytes(b"hello")
+
+    window.errands.review_changes(tmp_path / "x.collabshare")
+    review = window.findChild(ReviewChanges)
+
+    qtbot.waitUntil(lambda: "is no copy of a collaborative" in review._trouble.text())
+    assert documents.open_file(sample_path).look_only  # still open in the window
+
+
+def test_two_values_that_were_kept_are_chosen_from_later(windows, sample_path, send, open_copy, tmp_path, qtbot):
+    window = windows.show_file(sample_path)
+    copy = send(window)
+    person = first_person(window.desk.document)
+    with window.desk.document.change("Change") as change:
+        change.update(Person, person.uid, phone="555 1111")
+    window.close()
+    theirs = open_copy(copy)
+    with theirs.desk.document.change("Change") as change:
+        change.update(Person, person.uid, phone="555 2991")
+    theirs.errands.send_back()
+    back = tmp_path / "back.collabshare"
+    choose(back)
+    theirs.close()
+    window = windows.show_file(sample_path)
+    window.errands.review_changes(back)
+    review = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: review.changes is not None)
+    assert [line.kind for line in review.changes.lines] == [Kind.BOTH]
+    review.go.click()
+    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+
+    line = next(one for one in window.tabs.current.findChildren(QPushButton) if "two sides" in one.text())
+    line.click()
+    settle = window.findChild(Settle)
+    mine = next(one for one in settle.choices if "555 1111" in one.text())
+    mine.click()
+
+    assert first_person(window.desk.document).phone == "555 1111"
+    assert settle.choices == []
+    qtbot.waitUntil(lambda: not any("two sides" in one.text() for one in window.findChildren(QPushButton)))
