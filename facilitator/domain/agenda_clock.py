@@ -1,14 +1,13 @@
 """When each thing on an agenda happens; pure arithmetic on its items."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from facilitator.domain.records import AgendaItem, Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An item and its time: `buffer` minutes stay free before it, or it starts `late` minutes after its fixed time."""
 
     item: AgendaItem
@@ -18,8 +17,7 @@ class Slot:
     late: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(NamedTuple):
     """A whole agenda in time. `over` is how many minutes it runs past the planned end, 0 when it fits or none is set."""
 
     slots: tuple[Slot, ...]

@@ -5,10 +5,10 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import monotonic, time
+from typing import NamedTuple
 
 from facilitator.refusal import Refusal
 from facilitator.store import places, rotation
@@ -35,8 +35,7 @@ _OLD_LEFTOVER = 3600
 _WAIT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """An automatic copy: of which file (its name without ending), from when (local time), for what, how many bytes."""
 
     path: Path

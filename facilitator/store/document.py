@@ -4,9 +4,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.records import Collaborative
 from facilitator.refusal import Refusal
@@ -29,8 +28,7 @@ LOOK_ONLY = ("may", "look")  # what the table `meta` of a file says that its sen
 Listener = Callable[[Step], None]
 
 
-@dataclass(frozen=True, slots=True)
-class WhyLookOnly:
+class WhyLookOnly(NamedTuple):
     """Why a file can be looked at but not changed: one sentence, as a refusal that was not raised.
 
     `cause` is "open elsewhere", "newer version", "write-protected", "given to look" or "as asked".

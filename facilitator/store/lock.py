@@ -7,13 +7,12 @@ it, so a program that was killed leaves a harmless file and no lock.
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a file open, on which computer, since when (ISO, to the minute)."""
 
     user: str
@@ -41,7 +40,7 @@ class Lock:
             return self.take()
         self._handle = handle
         os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(asdict(_myself())).encode())
+        os.write(handle, json.dumps(_myself()._asdict()).encode())
         return True
 
     def holder(self) -> Holder | None:

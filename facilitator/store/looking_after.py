@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from facilitator.domain.records import Meeting
 from facilitator.store import rows
@@ -14,8 +14,7 @@ OPEN_CHOICES = "conflict"  # where a care about two values leads, in place of a 
 _MOST_SECTORS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Care:
+class Care(NamedTuple):
     """One thing worth doing, as a sentence for one and for many; it leads to a record, or to a saved filter of people."""
 
     icon: str

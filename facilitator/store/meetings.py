@@ -1,8 +1,8 @@
 """Meetings of a collaborative."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from facilitator.domain import agenda_clock
 from facilitator.domain.agenda_clock import Timetable
@@ -13,8 +13,7 @@ from facilitator.store.change import Change
 from facilitator.words import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """A meeting as a list shows it; the timetable is there while it is only planned and has an agenda."""
 
     meeting: Meeting

@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.store import taking_back
 from facilitator.store.change import Change
@@ -15,8 +15,7 @@ from facilitator.words import Language
 _UNDOABLE = "('change', 'import', 'restore')"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One change as people know it. `at` is milliseconds since 1970; `touched` names the rows as (table, uid)."""
 
     id: bytes

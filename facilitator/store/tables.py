@@ -7,7 +7,7 @@ kept in the table `conflict`, by field; the field "" stands for the row's remova
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.store import operations, rows
@@ -27,8 +27,7 @@ for _record in BY_TABLE.values():
             _OWNERS.setdefault(_record.table, []).append((_name, _field.target))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What the journal says of one row: its record, or None when it is not there, and what people have to choose."""
 
     table: str
@@ -37,8 +36,7 @@ class Sum:
     conflicts: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """How a row was before and after it was brought up to the journal."""
 
     before: Sum

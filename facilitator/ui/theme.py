@@ -105,16 +105,21 @@ def bar_ground(kind: str = "tells") -> QColor:
 
 def _font() -> QFont:
     letters = settings.text("letters", "noto")
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if letters in _FAMILIES:
-        family, file = _FAMILIES[letters]
-        if family not in _loaded:
-            for face in ("Regular", "Bold"):
-                QFontDatabase.addApplicationFont(str(shipped.path("fonts", f"{file}-{face}.ttf")))
-            _loaded.add(family)
-        font = QFont(family)
+    font = _shipped_font(*_FAMILIES[letters]) if letters in _FAMILIES else _system_font()
     font.setPointSizeF(_USUAL_POINTS * settings.text_size() / 100)
     return font
+
+
+def _shipped_font(family: str, file: str) -> QFont:
+    if family not in _loaded:
+        for face in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(shipped.path("fonts", f"{file}-{face}.ttf")))
+        _loaded.add(family)
+    return QFont(family)
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 _USUAL_POINTS = 10
