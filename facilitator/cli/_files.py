@@ -1,6 +1,5 @@
 """Opening the file a command is about, and the days it speaks of."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 import click
 
 from facilitator.refusal import Refusal
-from facilitator.store import mishaps
+from facilitator.store import mishaps, places
 from facilitator.store.document import Document, look, open_file
 from facilitator.words import mark
 
@@ -45,7 +44,7 @@ def reading(path: Path) -> Iterator[Document]:
 @contextmanager
 def writing(path: Path) -> Iterator[Document]:
     """Open a file to change it; raises the reason when it cannot be changed now."""
-    with _said_plainly(path), open_file(path, os.environ.get("FACILITATOR_AUTHOR", "")) as document:
+    with _said_plainly(path), open_file(path, places.user()) as document:
         if document.look_only:
             raise document.look_only.reason
         yield document

@@ -1,12 +1,12 @@
 """Open a copy from somebody as a file of one's own."""
 
-import os
 from pathlib import Path
 
 import click
 
 from facilitator.cli import _saying, _shares
 from facilitator.cli._files import JSON
+from facilitator.store import places
 from facilitator.words import mark, translate
 
 
@@ -14,7 +14,7 @@ def _open(incoming: Path, output: Path, passphrase_file: Path | None, as_json: b
     from facilitator.exchange.sharing import opening
 
     found = _shares.read(incoming, passphrase_file)
-    opening.open_share(found, output, os.environ.get("FACILITATOR_AUTHOR", "")).close()
+    opening.open_share(found, output, places.user()).close()
     header = found.header
     if as_json:
         _saying.as_json({

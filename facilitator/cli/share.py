@@ -9,6 +9,7 @@ import click
 from facilitator.cli import _saying, _shares
 from facilitator.cli._files import FILE, JSON, TODAY, reading
 from facilitator.refusal import Refusal
+from facilitator.store import places
 from facilitator.words import mark, plural, translate
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _share(file: Path, output: Path, profile: str | None, for_whom: str, leave_o
     wish = Wish(
         profile=profile or "", for_whom=for_whom,
         leave_out=frozenset(name.strip() for name in leave_out.split(",") if name.strip()),
-        may=LOOK if is_look_only else CHANGE, return_by=return_by, message=message, sender=sender,
+        may=LOOK if is_look_only else CHANGE, return_by=return_by, message=message, sender=sender or places.user(),
         has_history=has_history, is_return=is_return, is_whole=is_whole,
         passphrase=_shares.passphrase_in(passphrase_file), today=today,
     )  # fmt: skip

@@ -19,6 +19,11 @@ def home() -> Path:
     return folder
 
 
+def user() -> str:
+    """Give the name under which this computer's user works, or ""."""
+    return os.environ.get("FACILITATOR_AUTHOR") or os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
 def backups() -> Path:
     """Give the folder of the automatic copies."""
     folder = home() / "backups"

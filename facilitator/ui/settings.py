@@ -52,7 +52,7 @@ def text_size() -> int:
 
 def author() -> str:
     """Give the name under which changes are kept in the history."""
-    return text("author", os.environ.get("USER", os.environ.get("USERNAME", "")))
+    return text("author", places.user())
 
 
 def recent_files() -> list[tuple[Path, datetime]]:

@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 22)
 def run(capsys, monkeypatch, tmp_path):
     """Run a command in an empty folder and give its code, words and complaints."""
     monkeypatch.chdir(tmp_path)
-    for name in ("FACILITATOR_LANGUAGE", "FACILITATOR_AUTHOR", "LC_ALL"):
+    for name in ("FACILITATOR_LANGUAGE", "FACILITATOR_AUTHOR", "USER", "USERNAME", "LC_ALL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
 

@@ -13,16 +13,21 @@ from facilitator.ui.dialogs.send_copy import SendCopy
 from facilitator.ui.dialogs.settle import Settle
 
 
-def choose(path):
-    """Answer the file chooser that is open."""
-    chooser = QApplication.activeModalWidget()
-    assert isinstance(chooser, QFileDialog)
-    chooser.selectFile(str(path))
-    chooser.accept()
+@pytest.fixture
+def choose(qtbot):
+    """Answer the file chooser as soon as it is open."""
+
+    def chosen(path):
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+        chooser = QApplication.activeModalWidget()
+        chooser.selectFile(str(path))
+        chooser.accept()
+
+    return chosen
 
 
 @pytest.fixture
-def send(windows, tmp_path, qtbot):
+def send(windows, tmp_path, qtbot, choose):
     """Send a copy of a window's file as its dialog does, and give the path."""
 
     def sent(window, name="for Luis.collabshare", **wish):
@@ -44,7 +49,7 @@ def send(windows, tmp_path, qtbot):
 
 
 @pytest.fixture
-def open_copy(windows, tmp_path, qtbot):
+def open_copy(windows, tmp_path, qtbot, choose):
     """Open a copy as the partner does, and give the partner's window."""
 
     def opened(copy, name="Luis.collab", passphrase=""):
@@ -78,7 +83,7 @@ def test_a_partner_opens_a_copy_and_reads_in_a_bar_whose_it_is(windows, sample_p
 
 
 def test_what_a_partner_changed_is_looked_through_and_brought_in_as_one_step(
-    windows, sample_path, send, open_copy, tmp_path, qtbot
+    windows, sample_path, send, open_copy, tmp_path, qtbot, choose
 ):
     window = windows.show_file(sample_path)
     copy = send(window)
@@ -111,7 +116,7 @@ def test_what_a_partner_changed_is_looked_through_and_brought_in_as_one_step(
     assert first_person(window.desk.document).phone == person.phone
 
 
-def test_what_is_not_wanted_stays_as_it_was(windows, sample_path, send, open_copy, tmp_path, qtbot):
+def test_what_is_not_wanted_stays_as_it_was(windows, sample_path, send, open_copy, tmp_path, qtbot, choose):
     window = windows.show_file(sample_path)
     copy = send(window)
     person = first_person(window.desk.document)
@@ -188,7 +193,9 @@ def test_a_file_that_is_no_copy_is_one_sentence(windows, sample_path, tmp_path, 
     assert documents.open_file(sample_path).look_only  # still open in the window
 
 
-def test_two_values_that_were_kept_are_chosen_from_later(windows, sample_path, send, open_copy, tmp_path, qtbot):
+def test_two_values_that_were_kept_are_chosen_from_later(
+    windows, sample_path, send, open_copy, tmp_path, qtbot, choose
+):
     window = windows.show_file(sample_path)
     copy = send(window)
     person = first_person(window.desk.document)

@@ -74,7 +74,7 @@ def fits(key: str, signature: str, digest: bytes) -> bool:
 
 def compare(sender: str, key: str) -> Who:
     """Say how a key compares with the one the sender used before; an unsigned file has the key ""."""
-    known = _known().get(sender)
+    known = _known().get(sender) if sender else None  # two who give no name are not one
     if not key:
         return Who.UNSIGNED_BUT_SIGNED_BEFORE if known else Who.UNSIGNED
     if _key_path().exists() and key == own_key():
@@ -86,7 +86,7 @@ def compare(sender: str, key: str) -> Who:
 
 def remember(sender: str, key: str) -> None:
     """Remember the key of somebody new; a sender's first key stays until `trust` names another."""
-    if key and sender not in _known() and compare(sender, key) is not Who.OWN:
+    if key and sender and sender not in _known() and compare(sender, key) is not Who.OWN:
         trust(sender, key)
 
 

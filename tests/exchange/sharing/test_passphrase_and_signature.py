@@ -7,6 +7,7 @@ import pyrage
 import pytest
 
 from facilitator.exchange.sharing import opening, sealing, signing, unpacking
+from facilitator.exchange.sharing.signing import Who
 from facilitator.refusal import Refusal
 from tests.exchange.sharing.conftest import as_json, plain_of, take
 
@@ -110,3 +111,9 @@ def test_the_signing_key_is_for_its_owner_only_and_stays(computer):
         assert (folder / "signing.key").stat().st_mode & 0o077 == 0
         (folder / "signing.key").write_text("damaged")
         assert signing.own_key() != key
+
+
+def test_two_who_give_no_name_are_not_taken_for_one():
+    signing.remember("", "aa" * 32)
+
+    assert signing.compare("", "bb" * 32) is Who.NEW
