@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -60,15 +61,21 @@ class SendCopy(Assistant):
         self.with_history = QCheckBox(translate("Earlier values too (for somebody who takes over the work)"))
         self._trouble_here = label(is_wrapped=True)
         self._trouble_here.hide()
-        self._form = self._form_page()
-        self.pages.addWidget(self._form)
-        self.pages.setCurrentWidget(self._form)
+        page = self._form_page()
+        area = QScrollArea()  # on a small screen with large letters
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        self.pages.addWidget(area)
+        self.pages.setCurrentWidget(area)
         layout = QVBoxLayout(self)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._trouble_here)
         layout.addLayout(self._buttons())
         self._show_profile()
-        self.resize(self.sizeHint())
+        buttons = self.go.sizeHint().height() * 3
+        room = page.sizeHint() + QSize(buttons, buttons)
+        self.resize(room.boundedTo(self.screen().availableSize() * 0.95))
 
     def choose_place(self) -> None:
         """Ask where the file goes, and write it there."""

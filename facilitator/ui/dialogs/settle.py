@@ -33,8 +33,8 @@ class Settle(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Two values: choose one"))
         self._desk = desk
-        self.model = RowModel([Column("told", translate("Open"), _told)], _told, self)
-        self.table = table(translate("Open"))
+        self.model = RowModel([Column("told", translate("Still open"), _told)], _told, self)
+        self.table = table(translate("Still open"))
         self.table.setModel(self.model)
         self.table.setItemDelegate(PlainDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
