@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = Path(":memory:")
 COPY_ENDING = ".collabshare"  # of a copy for somebody else, which is no document but becomes one
+SHIPMENT = "shipment"  # under what the table `meta` of a file keeps from which copy it was opened
 LOOK_ONLY = ("may", "look")  # what the table `meta` of a file says that its sender gave only to look at
 Listener = Callable[[Step], None]
 
@@ -84,7 +85,7 @@ class Document:
     @property
     def is_from_partner(self) -> bool:
         """Whether the file was opened from a copy that somebody sent."""
-        return self.connection.execute("SELECT 1 FROM meta WHERE k = 'shipment'").fetchone() is not None
+        return self.connection.execute("SELECT 1 FROM meta WHERE k = ?", (SHIPMENT,)).fetchone() is not None
 
     @contextmanager
     def change(self, label: str, kind: str = "change", **said: str) -> Iterator[Change]:

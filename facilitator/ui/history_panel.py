@@ -11,11 +11,11 @@ from facilitator.store import history, rows, value_words
 from facilitator.store.change import Change
 from facilitator.store.history import Entry
 from facilitator.store.steps import Step
-from facilitator.ui.meetings.writing import can_write, write
 from facilitator.ui.row_model import Column, RowModel
 from facilitator.ui.widgets.column_shares import ColumnShares
 from facilitator.ui.widgets.plain import button, heading, label, table
 from facilitator.ui.widgets.plain_delegate import PlainDelegate
+from facilitator.ui.writing import can_write, write
 from facilitator.words import mark, spoken, translate
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from facilitator.domain.plain_text import clean, clean_line
+from facilitator.store.document import SHIPMENT
 from facilitator.store.operations import to_json
 
 FORMAT = "collabshare"
 VERSION = 1
-ENDING = ".collabshare"
 
 CHANGE, LOOK = "change", "look"
 
@@ -23,7 +23,6 @@ _HEX = {"shipment": 32, "answers": 32, "key": 64}
 LIMITS = {"name": 200, "sender": 200, "for_whom": 200, "profile": 64, "message": 4000}
 _TABLES, _FIELDS = 200, 256
 _LATEST = 2**53
-_META = "shipment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,12 @@ def from_object(said: Mapping[str, object]) -> Header:
 
 def remember(connection: sqlite3.Connection, header: Header) -> None:
     """Write into a file, within a change, which shipment it was opened from."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_META, to_json(to_object(header))))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (SHIPMENT, to_json(to_object(header))))
 
 
 def opened_from(connection: sqlite3.Connection) -> Header | None:
     """Give the header of the shipment that a file was opened from, or None for a file of one's own."""
-    row = connection.execute("SELECT v FROM meta WHERE k = ?", (_META,)).fetchone()
+    row = connection.execute("SELECT v FROM meta WHERE k = ?", (SHIPMENT,)).fetchone()
     try:
         return from_object(json.loads(row[0])) if row else None
     except ValueError:

@@ -1,5 +1,6 @@
 """Ask for a file: the one place where file choosers are opened, none of which blocks the program."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from facilitator.ui import settings
 from facilitator.words import translate
 
 Done = Callable[[Path], object]
+_NOT_IN_FILE_NAMES = r'[<>:"/\\|?*\x00-\x1f]'
+_LONGEST_FILE_NAME = 80
 
 
 def open_name(parent: QWidget | None, title: str, filters: Sequence[str], done: Done) -> QFileDialog:
@@ -57,6 +60,12 @@ def collaborative_filters() -> list[str]:
 def openable_filters() -> list[str]:
     """Give the filters for all that can be opened: collaboratives' own files, and copies from partners."""
     return [translate("Collaboratives and copies (*.collab *.collabshare)")]
+
+
+def file_name(name: str) -> str:
+    """Give a name that every system takes for a file, without an ending; "" when nothing of it can be used."""
+    cleaned = re.sub(_NOT_IN_FILE_NAMES, " ", name).strip(" .")[:_LONGEST_FILE_NAME].strip(" .")
+    return " ".join(cleaned.split())
 
 
 def last_folder() -> Path:

@@ -71,7 +71,7 @@ class OpenCopy(QDialog):
             return
         header = self._incoming.header
         name = f"{header.name} - {header.sender}" if header.sender else header.name
-        suggested = "".join(letter for letter in name if letter not in '<>:"/\\|?*') + ".collab"
+        suggested = choose_file.file_name(name) + ".collab"
         choose_file.save_name(
             self, translate("Your own file of this copy"), choose_file.documents() / suggested,
             choose_file.collaborative_filters(), self._write,

@@ -85,7 +85,7 @@ class SendCopy(Assistant):
             self._say(str(refusal))
             return
         name = self.desk.document.name + (f" - {wish.for_whom}" if wish.for_whom else "")
-        suggested = "".join(letter for letter in name if letter not in '<>:"/\\|?*') + COPY_ENDING
+        suggested = choose_file.file_name(name) + COPY_ENDING
         choose_file.save_name(
             self, translate("Save the file"), suggested, [_filter()], lambda path: self._write(path, wish)
         )

@@ -9,10 +9,10 @@ from facilitator.store.change import Change
 from facilitator.store.conflicts import Candidate, Conflict
 from facilitator.store.steps import Step
 from facilitator.ui.desk import Desk
-from facilitator.ui.meetings.writing import can_write, write
 from facilitator.ui.row_model import Column, RowModel
 from facilitator.ui.widgets.plain import button, label, table
 from facilitator.ui.widgets.plain_delegate import PlainDelegate
+from facilitator.ui.writing import can_write, write
 from facilitator.words import mark, spoken, translate
 
 

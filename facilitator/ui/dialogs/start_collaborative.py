@@ -1,6 +1,5 @@
 """Start a collaborative: one short dialog, whose defaults are good enough to press the button after giving a name."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,8 +28,6 @@ from facilitator.ui.widgets.plain import button, label
 from facilitator.words import language, mark, spoken, translate
 
 _FOLDER = mark("Collaboratives")
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_LONGEST_FILE_NAME = 80
 
 
 class StartCollaborative(QDialog):
@@ -162,5 +159,4 @@ def _caption(words: str, field: QWidget) -> QWidget:
 
 def _file_name(name: str) -> str:
     """Give a name that every system takes for a file."""
-    cleaned = _NOT_IN_FILE_NAMES.sub(" ", name).strip(" .")[:_LONGEST_FILE_NAME].strip(" .")
-    return " ".join(cleaned.split()) or translate("My collaborative")
+    return choose_file.file_name(name) or translate("My collaborative")

@@ -10,7 +10,7 @@ from facilitator.store import agenda, meetings, rows
 from facilitator.store.change import Change
 from facilitator.ui.desk import Desk
 from facilitator.ui.meetings.paper_languages import paper_languages
-from facilitator.ui.meetings.writing import write
+from facilitator.ui.writing import write
 from facilitator.words import mark, translate
 
 

@@ -17,10 +17,10 @@ from facilitator.ui.meetings.agenda_table import AgendaTable
 from facilitator.ui.meetings.item_panel import ItemPanel
 from facilitator.ui.meetings.shorten_dialog import ShortenDialog
 from facilitator.ui.meetings.split import Scroll, Split
-from facilitator.ui.meetings.writing import can_write
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button
+from facilitator.ui.writing import can_write
 from facilitator.words import translate
 
 

@@ -8,8 +8,8 @@ from facilitator.store import attendance, meetings, people
 from facilitator.store.attendance import Line
 from facilitator.store.change import Change
 from facilitator.ui.desk import Desk
-from facilitator.ui.meetings.writing import write
 from facilitator.ui.widgets import typed_values
+from facilitator.ui.writing import write
 from facilitator.words import mark, plural, translate
 
 

@@ -16,10 +16,10 @@ from facilitator.ui.meetings.people_model import NAME, PeopleModel
 from facilitator.ui.meetings.people_panel import PeoplePanel
 from facilitator.ui.meetings.people_table import PeopleTable
 from facilitator.ui.meetings.split import Scroll, Split
-from facilitator.ui.meetings.writing import can_write
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import button, label
+from facilitator.ui.writing import can_write
 from facilitator.words import translate
 
 _LIST, _NOBODY, _NOT_FOUND = range(3)

@@ -10,8 +10,8 @@ from facilitator.domain.records import Meeting
 from facilitator.store import agenda
 from facilitator.ui.desk import Desk
 from facilitator.ui.meetings.split import Scroll
-from facilitator.ui.meetings.writing import write
 from facilitator.ui.widgets.plain import button, label
+from facilitator.ui.writing import write
 from facilitator.words import mark, plural, spoken, translate
 
 

@@ -9,9 +9,9 @@ from facilitator.domain.records import AgendaItem, Attendance, Meeting
 from facilitator.store import rows
 from facilitator.store.change import Change
 from facilitator.ui.meetings.pages import AGENDA, PEOPLE
-from facilitator.ui.meetings.writing import can_write, write
 from facilitator.ui.tabs._tab import Tab
 from facilitator.ui.widgets.plain import button
+from facilitator.ui.writing import can_write, write
 from facilitator.words import mark, translate
 
 _MEETINGS, _NONE = range(2)

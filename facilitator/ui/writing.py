@@ -1,4 +1,4 @@
-"""How the meeting pages write: one step that can be undone, and trouble told in the window's bar."""
+"""How screens write: one step that can be undone, and trouble told in the window's bar."""
 
 from collections.abc import Callable
 from functools import partial
