@@ -59,6 +59,7 @@ def keep_copy(connection: sqlite3.Connection, name: str, occasion: str, now: dat
     unfinished = target.with_name(f".~{target.name}.tmp")
     _sweep(folder)
     try:
+        unfinished.unlink(missing_ok=True)  # half a copy, of a program that ended a moment ago
         with closing(sqlite3.connect(unfinished)) as copy:
             # Nobody needs half a copy, so it is written without a journal and brought to the disk once, at its end.
             copy.execute("PRAGMA journal_mode = OFF")

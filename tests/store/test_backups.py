@@ -229,6 +229,20 @@ def test_copies_of_one_second_stand_side_by_side(file_document):
     assert all(path.is_file() for path in made)
 
 
+def test_half_a_copy_that_a_killed_program_left_this_very_second_is_written_anew(file_document):
+    at = datetime(2026, 11, 1, 12, 0, 0)
+    whole = backup.keep_copy(file_document.connection, "Eastside", "before import", at)
+    half = whole.with_name(f".~{whole.name}.tmp")
+    half.write_bytes(whole.read_bytes()[:6000])
+    whole.unlink()
+
+    again = backup.keep_copy(file_document.connection, "Eastside", "before import", at)
+
+    assert (again, half.exists()) == (whole, False)
+    with look(again) as kept:
+        assert list(check.problems(kept.connection)) == []
+
+
 def test_very_long_and_odd_names_still_get_a_copy(file_document):
     for name in ("ñ" * 200, "a 2026-01-01 080000 first change", " "):
         path = backup.keep_copy(file_document.connection, f"{name}.collab", "before import")
