@@ -12,8 +12,8 @@ from facilitator.domain.records import BY_TABLE, Record
 from facilitator.refusal import Refusal
 from facilitator.store import operations, rows
 from facilitator.store.change import Change
-from facilitator.store.operations import Act, Operation, RowState
-from facilitator.store.tables import Row, from_values, owners
+from facilitator.store.operations import Act, Operation, Row, RowState
+from facilitator.store.tables import from_values, owners
 from facilitator.words import mark
 
 DAYS = 30

@@ -2,15 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
 from facilitator.store import operations, rows, tables
-from facilitator.store.operations import ID_BYTES, Act, Operation, RowState
+from facilitator.store.operations import ID_BYTES, Act, Operation, Row, RowState
 from facilitator.store.stamps import Stamps
-from facilitator.store.tables import Row, Turn, belongings, from_values, owners, write_row
+from facilitator.store.tables import Turn, belongings, from_values, owners, write_row
 from facilitator.words import mark
 
 
@@ -107,9 +107,14 @@ class Change:
         self.touched.add((table, uid))
         return one.id
 
-    def bring_up(self, touched: Iterable[Row]) -> dict[Row, Turn]:
-        """Bring rows up to the operations written for them, and the owners that come or go with them."""
-        turns = tables.bring_up(self.connection, touched)
+    def bring_up(
+        self, touched: Iterable[Row], every: Mapping[Row, Sequence[Operation]] | None = None
+    ) -> dict[Row, Turn]:
+        """Bring rows up to the operations written for them, and the owners that come or go with them.
+
+        `every` gives all operations of these rows where they are known already.
+        """
+        turns = tables.bring_up(self.connection, touched, every)
         self.touched |= {row for row, turn in turns.items() if turn.before != turn.after}
         return turns
 

@@ -23,8 +23,8 @@ from facilitator.store.change import Change
 from facilitator.store.connecting import check, connect
 from facilitator.store.document import Document
 from facilitator.store.guard import check_header
-from facilitator.store.operations import Act, Operation
-from facilitator.store.tables import Row, belongings
+from facilitator.store.operations import Act, Operation, Row
+from facilitator.store.tables import belongings
 from facilitator.store.traces import Traces
 from facilitator.words import mark
 

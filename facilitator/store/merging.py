@@ -13,12 +13,13 @@ from facilitator.refusal import Refusal
 from facilitator.store import operations, rows, taking_back
 from facilitator.store.change import Change
 from facilitator.store.document import Document
-from facilitator.store.operations import Act, Operation
+from facilitator.store.operations import Act, Operation, Row
 from facilitator.store.stamps import Stamps, milliseconds
-from facilitator.store.tables import REMOVAL, Row, Turn
+from facilitator.store.tables import REMOVAL, Turn
 from facilitator.words import mark
 
 _TABLES = list(BY_TABLE)
+_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +125,30 @@ def receive(
 
 
 def _find_news(connection: sqlite3.Connection, incoming: Iterable[Operation]) -> _News:
-    arrived: dict[bytes, Operation] = {}
-    for one in incoming:
-        one = _as_told(one)
-        arrived[one.id] = _united(arrived[one.id], one) if one.id in arrived else one
-    known = operations.known(connection, list(arrived))
     erased = operations.erased(connection)
-    news = _News([], [])
-    for one in arrived.values():
-        is_erased = (one.table, one.uid) in erased
-        if one.id not in known:
-            news.new.append(replace(one, patch={}, withheld=()) if is_erased else one)
-            continue
-        mine = known[one.id]
-        both = _united(mine, one)
-        # What was said here is known here in full, whatever others add to it; and what was erased stays so.
-        if both != mine and mine.source != 0 and not is_erased:
-            news.filled.append(both)
-    return news
+    new: dict[bytes, Operation] = {}
+    filled: dict[bytes, Operation] = {}
+    for some in operations.in_portions(map(_as_told, incoming), operations.AT_ONCE):
+        held, differing = operations.known(connection, some)
+        for one in some:
+            is_erased = (one.table, one.uid) in erased
+            if one.id not in held:
+                told = replace(one, patch={}, withheld=()) if is_erased else one
+                new[one.id] = _united(new[one.id], told) if one.id in new else told
+            elif one.id in differing:
+                mine = filled.get(one.id, differing[one.id])
+                both = _united(mine, one)
+                # What was said here is known here in full, whatever others add to it; and what was erased stays so.
+                if both != mine and mine.source != 0 and not is_erased:
+                    filled[one.id] = both
+    return _News(list(new.values()), list(filled.values()))
 
 
 def _as_told(one: Operation) -> Operation:
     # The same operation may be told in more than one way; here it always looks the same.
     if one.act is Act.DELETE:
-        return replace(one, patch={}, withheld=())
-    return replace(one, withheld=tuple(sorted(set(one.withheld) - one.patch.keys())))
+        return replace(one, patch={}, withheld=()) if one.patch or one.withheld else one
+    return replace(one, withheld=tuple(sorted(set(one.withheld) - one.patch.keys()))) if one.withheld else one
 
 
 def _united(mine: Operation, theirs: Operation) -> Operation:
@@ -178,23 +178,26 @@ class _Taken:
 
 
 def _take_in(change: Change, news: _News, source: int) -> _Taken:
-    touched = dict.fromkeys((one.table, one.uid) for one in (*news.new, *news.filled))
     connection = change.connection
     arrived = {one.id for one in news.new}
-    first_seen: set[Row] = set()
-    for one in news.new:
-        operations.append(connection, replace(one, txn=change.id, source=source))
+    operations.append(connection, *(replace(one, txn=change.id, source=source) for one in news.new))
     for one in news.filled:
         operations.fill(connection, one)
-    for table, uid in dict.fromkeys((one.table, one.uid) for one in news.new):
-        every = operations.of_row(connection, table, uid)
-        if all(one.id in arrived for one in every):
-            first_seen.add((table, uid))
-        if operations.has_circle(every):
-            raise Refusal(mark("What arrived runs in a circle at “{table} {uid}”, so it was altered on its way. Ask the "
-                               "sender for a fresh copy; nothing was brought in."), table=table, uid=uid)  # fmt: skip
+    touched = dict.fromkeys((one.table, one.uid) for one in (*news.new, *news.filled))
     change.touched |= touched.keys()
-    return _Taken(change.bring_up(touched), news, frozenset(first_seen))
+    first_seen: set[Row] = set()
+    turns: dict[Row, Turn] = {}
+    for some in operations.in_portions(touched, _ROWS_AT_ONCE):
+        every = operations.of_rows(connection, some)
+        for row, those in every.items():
+            if operations.has_circle(those):
+                raise Refusal(mark("What arrived runs in a circle at “{table} {uid}”, so it was altered on its way. Ask the "
+                                   "sender for a fresh copy; nothing was brought in."), table=row[0], uid=row[1])  # fmt: skip
+            if all(one.id in arrived for one in those):
+                first_seen.add(row)
+        for row, turn in change.bring_up(some, every).items():
+            turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
+    return _Taken(turns, news, frozenset(first_seen))
 
 
 def _decline(change: Change, declined: Collection[tuple[str, str, str]], before: int) -> None:
@@ -210,7 +213,7 @@ def _decline(change: Change, declined: Collection[tuple[str, str, str]], before:
         ):
             change.delete(record, uid)  # with what came along and belongs to it
         elif operations.of_row(change.connection, table, uid):
-            taking_back.take_row_back(change, table, uid, before, after, only=field)
+            taking_back.take_row_back(change, (table, uid), before, after, only=field)
             change.bring_up([(table, uid)])
 
 

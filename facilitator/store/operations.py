@@ -6,17 +6,19 @@ from one who changed their mind. Clocks only choose which of two unseen values i
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from facilitator.domain.records import Value
 from facilitator.refusal import Refusal
 from facilitator.words import mark
 
 ID_BYTES = 16
-_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
+Row = tuple[str, str]  # table and uid
+T = TypeVar("T")
 
 
 class Act(IntEnum):
@@ -166,7 +168,22 @@ def _once(ids: Iterable[bytes]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-_COLUMNS = "id, txn, tbl, uid, kind, patch, pred, hlc, author, withheld, src, n"
+_WRITTEN = "id, tbl, uid, kind, patch, pred, hlc, author, withheld, txn, src"
+_COLUMNS = f"{_WRITTEN}, n"
+_APPEND = f"INSERT INTO op ({_WRITTEN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+AT_ONCE = 500  # SQLite takes a limited number of values in one statement
+
+
+def _told(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give what a row of the journal tells, without the change and the import that brought it here."""
+    return row[:9]
+
+
+def _to_row(one: Operation) -> tuple[Any, ...]:
+    return (
+        one.id, one.table, one.uid, int(one.act), to_json(one.patch) if one.act is Act.PUT else None,
+        b"".join(one.pred), one.stamp, one.author, to_json(one.withheld) if one.withheld else None, one.txn, one.source,
+    )  # fmt: skip
 
 
 def of_row(connection: sqlite3.Connection, table: str, uid: str, until: int | None = None) -> list[Operation]:
@@ -174,6 +191,30 @@ def of_row(connection: sqlite3.Connection, table: str, uid: str, until: int | No
     limit = "" if until is None else " AND n <= ?"
     values = (table, uid) if until is None else (table, uid, until)
     return _read(connection, f"WHERE tbl = ? AND uid = ?{limit} ORDER BY n", values)
+
+
+def of_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> dict[Row, list[Operation]]:
+    """Give the operations of many rows at once, each row's in the order they arrived here; a row without any has none.
+
+    All of them are held in memory: ask for some thousands of rows at a time.
+    """
+    found: dict[Row, list[Operation]] = {row: [] for row in rows}
+    by_table: dict[str, list[str]] = {}
+    for table, uid in found:
+        by_table.setdefault(table, []).append(uid)
+    for table, uids in by_table.items():
+        for some in in_portions(uids, AT_ONCE):
+            places = ", ".join("?" * len(some))
+            for one in _read(connection, f"WHERE tbl = ? AND uid IN ({places}) ORDER BY n", (table, *some)):
+                found[table, one.uid].append(one)
+    return found
+
+
+def in_portions(all_of_them: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Give what there is in lists of at most `size`, without holding more than one of them."""
+    waiting = iter(all_of_them)
+    while some := list(islice(waiting, size)):
+        yield some
 
 
 def of_transaction(connection: sqlite3.Connection, txn: bytes) -> list[Operation]:
@@ -194,14 +235,17 @@ def by_row(connection: sqlite3.Connection) -> Iterable[list[Operation]]:
         yield group
 
 
-def known(connection: sqlite3.Connection, ids: Sequence[bytes]) -> dict[bytes, Operation]:
-    """Give those of the operations called `ids` that the journal holds, by id."""
-    found: dict[bytes, Operation] = {}
-    for at in range(0, len(ids), _AT_ONCE):
-        some = ids[at : at + _AT_ONCE]
-        places = ", ".join("?" * len(some))
-        found |= {one.id: one for one in _read(connection, f"WHERE id IN ({places})", tuple(some))}
-    return found
+def known(connection: sqlite3.Connection, some: Sequence[Operation]) -> tuple[set[bytes], dict[bytes, Operation]]:
+    """Give the ids of those that the journal holds, and what it holds where it does not read just the same.
+
+    `some` are at most `AT_ONCE`. Nearly all that comes back from a partner reads the same, and is only compared.
+    """
+    places = ", ".join("?" * len(some))
+    statement = f"SELECT {_COLUMNS} FROM op WHERE id IN ({places})"
+    held = {row[0]: row for row in connection.execute(statement, [one.id for one in some])}
+    # Which change brought it, in which import and as which in order, each file has its own answer to.
+    differing = [held[one.id] for one in some if one.id in held and _told(held[one.id]) != _told(_to_row(one))]
+    return set(held), {row[0]: _from_row(row) for row in differing}
 
 
 def fill(connection: sqlite3.Connection, one: Operation) -> None:
@@ -225,28 +269,25 @@ def is_erased(connection: sqlite3.Connection, table: str, uid: str) -> bool:
     return connection.execute("SELECT 1 FROM erased WHERE tbl = ? AND uid = ?", (table, uid)).fetchone() is not None
 
 
-def append(connection: sqlite3.Connection, one: Operation) -> None:
-    """Write an operation at the end of the journal."""
-    connection.execute(
-        "INSERT INTO op (id, txn, tbl, uid, kind, patch, withheld, pred, hlc, author, src)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            one.id, one.txn, one.table, one.uid, int(one.act), to_json(one.patch) if one.act is Act.PUT else None,
-            to_json(one.withheld) if one.withheld else None, b"".join(one.pred), one.stamp, one.author, one.source,
-        ),
-    )  # fmt: skip
+def append(connection: sqlite3.Connection, *those: Operation) -> None:
+    """Write operations at the end of the journal."""
+    connection.executemany(_APPEND, map(_to_row, those))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def to_json(value: object) -> str:
     """Give a value as JSON that is always written the same way."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def _read(connection: sqlite3.Connection, condition: str, values: tuple[object, ...]) -> list[Operation]:
     return [_from_row(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM op {condition}", values)]
 
 
-_TYPES = (bytes, bytes, str, str, bytes, int, str)
+_TYPES = (bytes, str, str, bytes, int, str, bytes)
+_ACTS = dict(enumerate(Act))
 _LARGEST = 2**63  # what a column can hold
 # Far beyond what any work of people leads to; more would only keep the reader busy.
 _MOST_FIELDS = 1000
@@ -259,14 +300,14 @@ def _is_value(value: object) -> bool:
 
 
 def _from_row(row: Any) -> Operation:
-    id_, txn, table, uid, act, patch, pred, stamp, author, withheld, source, n = row
+    id_, table, uid, act, patch, pred, stamp, author, withheld, txn, source, n = row
     try:
-        if (type(id_), type(txn), type(table), type(uid), type(pred), type(stamp), type(author)) != _TYPES:
+        if (type(id_), type(table), type(uid), type(pred), type(stamp), type(author), type(txn)) != _TYPES:
             raise ValueError
-        before = tuple(pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES))
+        before = tuple([pred[at : at + ID_BYTES] for at in range(0, len(pred), ID_BYTES)])
         told = json.loads(patch) if patch else {}
         kept = json.loads(withheld) if withheld else []
-        if not isinstance(told, dict) or not isinstance(kept, list):
+        if type(told) is not dict or type(kept) is not list:
             raise ValueError
         if max(len(told), len(kept)) > _MOST_FIELDS or len(before) > _MOST_REPLACED:
             raise ValueError
@@ -274,7 +315,7 @@ def _from_row(row: Any) -> Operation:
             raise ValueError
         if patch and "\\u" in patch:  # half letters cannot be written into a table
             to_json(told).encode()
-        return Operation(id_, txn, table, uid, Act(act), told, before, stamp, author, tuple(kept), source, n)
-    except (ValueError, TypeError, RecursionError):
+        return Operation(id_, txn, table, uid, _ACTS[act], told, before, stamp, author, tuple(kept), source, n)
+    except (KeyError, ValueError, TypeError, RecursionError):
         raise Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
                            "partner for their copy."), table=table, uid=uid) from None  # fmt: skip

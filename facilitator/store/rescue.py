@@ -18,11 +18,11 @@ from facilitator.refusal import Refusal
 from facilitator.store import backup, operations, raw_pages, rows, schema, steps
 from facilitator.store.change import Change, new_uid
 from facilitator.store.connecting import connect
-from facilitator.store.operations import ID_BYTES, Act, Operation
+from facilitator.store.operations import ID_BYTES, Act, Operation, Row
 from facilitator.store.raw_pages import Cell, Found
 from facilitator.store.readable import write_csv, write_html
 from facilitator.store.stamps import Stamps
-from facilitator.store.tables import Row, fill_from_journal
+from facilitator.store.tables import fill_from_journal
 from facilitator.words import mark
 
 LARGEST = 1024 * 1024 * 1024

@@ -83,8 +83,7 @@ def take_back(change: Change, step: Step, kind: str) -> None:
     # Backwards, so that what belongs to a record comes back after the record itself. There is nothing to go through when
     # an undoing found that everything had changed since.
     touched = list(reversed(_rows_in_order(connection, source)))
-    for table, uid in touched:
-        change.skipped += taking_back.take_row_back(change, table, uid, first - 1, last)
+    change.skipped += taking_back.take_rows_back(change, touched, (first or 0) - 1, last or 0)
     change.bring_up(touched)
     connection.execute("UPDATE txn SET state = ? WHERE id = ?", ("undone" if kind == "undo" else "done", step.id))
     change.target = step.id

@@ -6,15 +6,16 @@ kept in the table `conflict`, by field; the field "" stands for the row's remova
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.store import operations, rows
-from facilitator.store.operations import RowState
+from facilitator.store.operations import AT_ONCE, Operation, Row, RowState, in_portions
 
 REMOVAL = ""  # the field that a conflict about a row's removal is listed under
-Row = tuple[str, str]  # table and uid
+_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
 # Table → (table of what may belong to its rows, the field that says so).
 _BELONGINGS: dict[str, list[tuple[type[Record], str]]] = {}
@@ -45,10 +46,28 @@ class Turn(NamedTuple):
 
 def write_row(connection: sqlite3.Connection, record: Record) -> None:
     """Write the row of a record into its table, with what is derived from it."""
-    values = {"uid": record.uid, **record.values()} | {name: getattr(record, name) for name in record.derived}
-    columns = ", ".join(f'"{name}"' for name in values)
-    places = ", ".join("?" * len(values))
-    connection.execute(f'INSERT OR REPLACE INTO "{record.table}" ({columns}) VALUES ({places})', tuple(values.values()))
+    connection.execute(_statement(record.table), _values(record))
+
+
+def write_rows(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Write the rows of many records, of whatever tables."""
+    by_table: dict[str, list[Record]] = {}
+    for one in records:
+        by_table.setdefault(one.table, []).append(one)
+    for table, those in by_table.items():
+        connection.executemany(_statement(table), map(_values, those))
+
+
+@cache
+def _statement(table: str) -> str:
+    record = BY_TABLE[table]
+    names = ("uid", *record.fields, *record.derived)
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT OR REPLACE INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})'
+
+
+def _values(record: Record) -> list[Value]:
+    return [getattr(record, name) for name in ("uid", *record.fields, *record.derived)]
 
 
 def from_values(record: type[Record], uid: str, values: dict[str, Value]) -> Record:
@@ -102,25 +121,32 @@ def fill_from_journal(connection: sqlite3.Connection) -> None:
     for record in BY_TABLE.values():
         connection.execute(f'DELETE FROM "{record.table}"')
     connection.execute("DELETE FROM conflict")
-    for one in sums(connection):
-        if one.record is not None:
-            write_row(connection, one.record)
+    for some in in_portions((one for one in sums(connection) if one.record is not None), _ROWS_AT_ONCE):
+        write_rows(connection, (one.record for one in some if one.record is not None))
+        for one in some:
             _list(connection, one)
 
 
-def bring_up(connection: sqlite3.Connection, touched: Iterable[Row]) -> dict[Row, Turn]:
+def bring_up(
+    connection: sqlite3.Connection, touched: Iterable[Row], every: Mapping[Row, Sequence[Operation]] | None = None
+) -> dict[Row, Turn]:
     """Bring rows up to the journal, and the owners that come or go with them; give how each was and is.
 
-    Rows of tables this version does not know are left out.
+    `every` gives all operations of the touched rows where they are known already. Rows of tables this version does not
+    know are left out.
     """
     turns: dict[Row, Turn] = {}
-    waiting = [row for row in dict.fromkeys(touched) if row[0] in BY_TABLE]
+    erased = operations.erased(connection)
+    waiting = dict.fromkeys(row for row in touched if row[0] in BY_TABLE)
     while waiting:
-        row = waiting.pop()
-        turn = _bring_up(connection, row)
-        turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
-        if turn.before.record != turn.after.record:
-            waiting.extend(owners(turn.before.record) | owners(turn.after.record))
+        moved: dict[Row, None] = {}
+        for some in in_portions(waiting, _ROWS_AT_ONCE):
+            journal = every if every is not None else operations.of_rows(connection, some)
+            for row, turn in _bring_up(connection, some, journal, erased):
+                turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
+                if turn.before.record != turn.after.record:
+                    moved |= dict.fromkeys(owners(turn.before.record) | owners(turn.after.record))
+        waiting, every = moved, None
     return turns
 
 
@@ -135,29 +161,48 @@ def is_settled(connection: sqlite3.Connection, row: Row) -> bool:
     return bool(found.fetchone()[0])
 
 
-def conflicts_of(connection: sqlite3.Connection, row: Row) -> frozenset[str]:
-    """Give the fields of a row that people have to choose, as listed."""
-    found = connection.execute("SELECT field FROM conflict WHERE tbl = ? AND uid = ?", row)
-    return frozenset(str(name) for (name,) in found)
+def _bring_up(
+    connection: sqlite3.Connection, some: Sequence[Row], every: Mapping[Row, Sequence[Operation]], erased: set[Row]
+) -> list[tuple[Row, Turn]]:
+    turns: list[tuple[Row, Turn]] = []
+    listed = _as_listed(connection, some)
+    for row in some:
+        state = operations.add_up(every[row])
+        after = Sum(*row, None)
+        if row not in erased and (state.is_alive or (state.has_puts and _something_belongs(connection, row))):
+            after = _shown(row, state)
+        turns.append((row, Turn(listed[row], after)))
+    _write(connection, [turn for _, turn in turns])
+    return turns
 
 
-def _bring_up(connection: sqlite3.Connection, row: Row) -> Turn:
-    table, uid = row
-    before = Sum(table, uid, rows.get(connection, BY_TABLE[table], uid), conflicts_of(connection, row))
-    state = operations.add_up(operations.of_row(connection, table, uid))
-    after = Sum(table, uid, None)
-    if not operations.is_erased(connection, table, uid) and (
-        state.is_alive or (state.has_puts and _something_belongs(connection, row))
-    ):
-        after = _shown(row, state)
-    if after.record is None:
-        connection.execute(f'DELETE FROM "{table}" WHERE uid = ?', (uid,))
-    elif after.record != before.record:
-        write_row(connection, after.record)
-    if after.conflicts != before.conflicts:
-        connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", row)
-        _list(connection, after)
-    return Turn(before, after)
+def _as_listed(connection: sqlite3.Connection, some: Sequence[Row]) -> dict[Row, Sum]:
+    """Give rows as the tables have them now, and what is listed to be chosen of them."""
+    records: dict[Row, Record] = {}
+    disputed: dict[Row, set[str]] = {}
+    by_table: dict[str, list[str]] = {}
+    for table, uid in some:
+        by_table.setdefault(table, []).append(uid)
+    for table, uids in by_table.items():
+        for those in in_portions(uids, AT_ONCE):
+            places = ", ".join("?" * len(those))
+            for one in rows.select(connection, BY_TABLE[table], f"WHERE uid IN ({places})", those):
+                records[table, one.uid] = one
+            for uid, name in connection.execute(
+                f"SELECT uid, field FROM conflict WHERE tbl = ? AND uid IN ({places})", (table, *those)
+            ):
+                disputed.setdefault((table, str(uid)), set()).add(str(name))
+    return {row: Sum(*row, records.get(row), frozenset(disputed.get(row, ()))) for row in some}
+
+
+def _write(connection: sqlite3.Connection, turns: Sequence[Turn]) -> None:
+    for before, after in turns:
+        if after.record is None and before.record is not None:
+            connection.execute(f'DELETE FROM "{before.table}" WHERE uid = ?', (before.uid,))
+        if after.conflicts != before.conflicts:
+            connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (before.table, before.uid))
+            _list(connection, after)
+    write_rows(connection, (after.record for before, after in turns if after.record and after.record != before.record))
 
 
 def _something_belongs(connection: sqlite3.Connection, row: Row) -> bool:

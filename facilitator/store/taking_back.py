@@ -4,25 +4,46 @@ Whatever came meanwhile is answered, not removed: a value by the value before it
 a row that came by its removal. Taken back once more, it all returns, disputes too.
 """
 
+from collections.abc import Iterable, Sequence
+
 from facilitator.domain.records import BY_TABLE, Value
 from facilitator.store import operations
 from facilitator.store.change import Change
-from facilitator.store.operations import Act, RowState
+from facilitator.store.operations import Act, Operation, Row, RowState
 from facilitator.store.tables import REMOVAL
 
+_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
-def take_row_back(change: Change, table: str, uid: str, before: int, after: int, only: str | None = None) -> int:
+
+def take_row_back(change: Change, row: Row, before: int, after: int, only: str | None = None) -> int:
     """Answer what the operations of a row with the numbers after `before` and up to `after` did to it.
 
     With `only`, one field, or its coming and going under the name `REMOVAL`. Gives how many fields were left alone
     because somebody changed them since. The tables follow with `change.bring_up`.
     """
-    if table not in BY_TABLE or operations.is_erased(change.connection, table, uid):
-        return 0
-    every = operations.of_row(change.connection, table, uid)
+    return take_rows_back(change, [row], before, after, only)
+
+
+def take_rows_back(
+    change: Change, those: Iterable[Row], before: int, after: int, only: str | None = None
+) -> int:  # fmt: skip
+    """Answer, row by row, what `take_row_back` answers for one; give how many fields were left alone."""
+    erased = operations.erased(change.connection)
+    wanted = (row for row in those if row[0] in BY_TABLE and row not in erased)
+    skipped = 0
+    for some in operations.in_portions(wanted, _ROWS_AT_ONCE):
+        for row, every in operations.of_rows(change.connection, some).items():
+            skipped += _take_back(change, row, every, before, after, only)
+    return skipped
+
+
+def _take_back(
+    change: Change, row: Row, every: Sequence[Operation], before: int, after: int, only: str | None
+) -> int:  # fmt: skip
+    table, uid = row
     old = operations.add_up([one for one in every if one.n <= before])
     new = operations.add_up([one for one in every if one.n <= after])
-    now = operations.add_up(every) if every[-1].n > after else new
+    now = operations.add_up(every) if every and every[-1].n > after else new
     is_of_one_field = only not in (None, REMOVAL)
     if new.is_alive and now.is_alive and (old.is_alive or is_of_one_field):
         return _take_fields_back(change, table, uid, old, new, now, only)

@@ -4,6 +4,7 @@ import random
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from facilitator.domain.records import Affiliation, Collaborative, Organization, Person, Sector
@@ -91,16 +92,22 @@ def crowded(path: Path) -> Document:
     for at, uid in enumerate(organization_ids):
         kind = chance.choice(("Tenants", "Library", "Clinic"))
         write_row(connection, Organization(uid, name=f"{chance.choice(_LAST)} {kind} {at}", sector=sector_ids[at % 15]))
-    for at in range(PEOPLE):
-        uid = new_uid()
+    for at, one in enumerate(crowd(PEOPLE, sector_ids)):
+        write_row(connection, one)
+        if at % 5:
+            write_row(connection, Affiliation(new_uid(), person=one.uid, organization=chance.choice(organization_ids)))
+    connection.execute("COMMIT")
+    return document
+
+
+def crowd(count: int, sector_ids: Sequence[str] = ("",)) -> Iterator[Person]:
+    """Give as many people, the same ones every time but for their ids."""
+    chance = random.Random(2)
+    for at in range(count):
         name = f"{chance.choice(_FIRST)} {chance.choice(_FIRST)} {chance.choice(_LAST)}"
         phone = f"(555) {at % 1000:03}-{chance.randrange(10_000):04}"
         sector = chance.choice(sector_ids) if at % 2 else ""
-        write_row(connection, Person(uid, name=name, phone=phone, email=f"p{at}@example.org", sector=sector))
-        if at % 5:
-            write_row(connection, Affiliation(new_uid(), person=uid, organization=chance.choice(organization_ids)))
-    connection.execute("COMMIT")
-    return document
+        yield Person(new_uid(), name=name, phone=phone, email=f"p{at}@example.org", sector=sector)
 
 
 def _first_painted(document: Document) -> float:

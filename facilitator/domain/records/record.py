@@ -50,6 +50,8 @@ class Record(_Declared):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
+        if vars(self) == vars(other):  # nearly always all that has to be compared
+            return True
         return self.uid == other.uid and self.values() == other.values()
 
     def __hash__(self) -> int:

@@ -65,16 +65,18 @@ def _fields(table: str, patch: object, withheld: object) -> tuple[dict[str, Valu
     return fitting, tuple(withheld)
 
 
-def _fits(field: Field | None, value: object) -> bool:
-    if isinstance(value, (dict, list, float)):
-        raise ValueError("a value with a shape")
-    if isinstance(value, str):
-        if field is not None and field.kind is Kind.TEXT and value and value.isascii() and value.isprintable():
+def _fits(field: Field | None, value: Any) -> bool:
+    kind = type(value)
+    if kind is str:
+        if field is not None and field.kind is Kind.TEXT and value and value.isprintable():
             # What `check` would find, without its cost: most values are such lines.
-            return len(value) <= field.limit and "  " not in value and value[0] != " " != value[-1]
+            is_composed = value.isascii() or unicodedata.is_normalized("NFC", value)
+            return is_composed and len(value) <= field.limit and "  " not in value and value[0] != " " != value[-1]
         if len(value) > MOST_LETTERS or not _is_plain(value):
             return False
-    elif type(value) is int and abs(value) >= _LARGEST:
+    elif kind in (dict, list, float):
+        raise ValueError("a value with a shape")
+    elif kind is int and abs(value) >= _LARGEST:
         return False
     if field is None:
         return True

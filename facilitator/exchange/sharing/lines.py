@@ -37,6 +37,7 @@ class Lines:
         self._lines = _split(_unpacked(packed, largest))
         self._digest = hashlib.sha256()
         self.count = 0
+        self.size = 0  # bytes of the lines read so far
         self.header = self._read_header()
 
     @property
@@ -54,6 +55,7 @@ class Lines:
                 return
             self._digest.update(line)
             self.count += 1
+            self.size += len(line)
             if self.count > MOST_OPERATIONS:
                 raise ValueError("more operations than this program takes")
             one = checking.operation(said)

@@ -16,7 +16,9 @@ from facilitator.refusal import Refusal
 from facilitator.store.operations import Operation
 from facilitator.words import mark
 
-_KEPT = 50_000  # operations of a usual file are kept; a larger one is read again, so that memory stays bounded
+# The operations of a usual file are kept; one that is larger (in bytes, unpacked) is read again, so that memory, which
+# they take some five times over, stays bounded.
+_KEPT = 24 << 20
 _SQLITE = b"SQLite format 3\x00"
 _PIECE = 1 << 16
 
@@ -64,7 +66,7 @@ def read(path: Path, passphrase: str = "") -> Incoming:
         lines = Lines(pieces())
         kept: list[Operation] | None = []
         for one in lines.operations():
-            if kept is not None and len(kept) < _KEPT:
+            if kept is not None and lines.size < _KEPT:
                 kept.append(one)
             else:
                 kept = None
