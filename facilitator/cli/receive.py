@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from facilitator.store.document import Document
     from facilitator.store.merging import Report, RowReport
 
-ANSWERS = ("ask", "mine", "theirs", "both")
+ASK, BOTH = "ask", "both"
+# The word of --conflicts → the answer that the review of a partner's changes knows it as.
+ANSWERS = {ASK: "both", "mine": "mine", "theirs": "take", BOTH: "both"}
 # What became of a row, as `merging` says it → as people read it.
 _BECAME = {
     "new": mark("new"), "changed": mark("changed"), "removed": mark("removed"), "same": mark("as it was"),
@@ -35,17 +37,19 @@ def _receive(file: Path, incoming: Path, is_preview: bool, answer: str, passphra
         _saying.as_json(_as_object(file, incoming, found, report, left, is_preview))
     else:
         _tell(found, report, left, is_preview)
-    return 1 if left else 0
+    return 1 if left and answer != BOTH else 0
 
 
 def _taken(document: "Document", found: "Incoming", answer: str, is_preview: bool) -> "Report":
-    from facilitator.exchange.sharing import receiving
-    from facilitator.exchange.sharing.answering import Answer, answering
+    from facilitator.exchange.sharing import answering, receiving, review
+    from facilitator.exchange.sharing.review import Answer
 
+    report = receiving.preview(document, found)
     if is_preview:
-        return receiving.preview(document, found)
-    settle = answering(document.connection, Answer(answer), {one.id for one in found.operations})
-    return receiving.receive(document, found, answer=settle)
+        return report
+    lines = review.lines(document.connection, report, found.operations)
+    answered = answering.answer_questions(lines, Answer(ANSWERS[answer]))
+    return receiving.receive(document, found, answer=answering.settling(answered))
 
 
 def _left_open(document: "Document", report: "Report") -> "list[Conflict]":
@@ -121,7 +125,8 @@ COMMAND = click.Command(
     callback=_receive,
     help=mark(
         "Bring INCOMING into FILE: what a partner sent back, or another copy of the same collaborative. A copy of FILE is "
-        "kept first, and “facilitator undo” takes all of it back. Ends with 1 when questions stay open.\n\n"
+        "kept first, and “facilitator undo” takes all of it back. Ends with 1 when questions stay open, unless both values "
+        "were to be kept.\n\n"
         "With --json one object: file, incoming, is_preview, sender, who (how the signature compares), answers (the id of "
         "the shipment it gives back), message, is_nothing_new, added, filled, not_understood (operations), rows (each with "
         "table, uid, what: new, changed, removed, kept or same, title, fields: before and after of each, conflicts: the "
@@ -133,8 +138,8 @@ COMMAND = click.Command(
         _shares.INCOMING,
         click.Option(["--preview", "is_preview"], is_flag=True, help=mark("Only say what would happen.")),
         click.Option(["--conflicts", "answer"], type=click.Choice(list(ANSWERS)), default="ask", show_default=True,
-                     help=mark("What to do with what both sides changed: leave it open, keep yours, take theirs, or keep "
-                               "both where words can be joined.")),
+                     help=mark("What to do with what both sides changed: leave it open and say so, keep yours, take theirs, "
+                               "or keep both values until somebody chooses.")),
         _shares.PASSPHRASE,
         JSON,
     ],

@@ -31,6 +31,35 @@ def answer(run):
     return command
 
 
+@pytest.fixture
+def copy(sample, done):
+    """Give a partner a copy of the sample, opened as a file of their own."""
+    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    return "luis.collab"
+
+
+@pytest.fixture
+def send_back(copy, done):
+    """Send back what the partner did, and give the name of that file."""
+
+    def sent():
+        done("share", copy, "-o", "back.collabshare", "--return")
+        return "back.collabshare"
+
+    return sent
+
+
+@pytest.fixture
+def records(sample, done):
+    """List the records of a table of the sample by id."""
+
+    def listed(table=PERSON):
+        return {one["uid"]: one for one in json.loads(done("list", sample, table, "--json"))["records"]}
+
+    return listed
+
+
 def test_the_profiles_say_all_that_leaves(answer, done):
     _, said = answer("profiles")
     assert [one["name"] for one in said["profiles"]] == ["everything", "contacts", "desk"]
@@ -81,38 +110,50 @@ def test_the_story_of_a_copy(sample, person, answer, done, run, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("given", "name", "code"),
-    [("mine", "Fatima's", 0), ("theirs", "Luis's", 0), ("both", "Fatima's / Luis's", 0)],
+    ("given", "values"), [("mine", ["Fatima's"]), ("theirs", ["Luis's"]), ("both", ["Luis's", "Fatima's"])]
 )
-def test_one_answer_for_all_that_both_sides_changed(sample, person, done, run, given, name, code):
-    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
-    done("open-share", "out.collabshare", "-o", "luis.collab")
-    done("set", "luis.collab", PERSON, person, "name=Luis's")
+def test_one_answer_for_all_that_both_sides_changed(
+    sample, person, copy, send_back, answer, done, records, given, values
+):
+    done("set", copy, PERSON, person, "name=Luis's")
     done("set", sample, PERSON, person, "name=Fatima's")
-    done("share", "luis.collab", "-o", "back.collabshare", "--return")
 
-    assert run("receive", sample, "back.collabshare", "--conflicts", given).code == code
+    code, said = answer("receive", sample, send_back(), "--conflicts", given)
 
-    found = json.loads(done("list", sample, PERSON, "--json"))["records"]
-    assert next(one["name"] for one in found if one["uid"] == person) == name
-    assert done("conflicts", sample) == ""
+    assert code == 0
+    assert records()[person]["name"] in values
+    kept = [[each["value"] for each in one["candidates"]] for one in said["open"]]
+    assert kept == ([values] if given == "both" else [])
 
 
-@pytest.mark.parametrize(("given", "is_kept"), [("mine", True), ("theirs", False)])
+def test_both_values_stay_whether_that_was_wanted_or_is_still_to_be_asked(
+    sample, person, copy, send_back, run, done, records
+):
+    done("set", copy, PERSON, person, "needs=a ramp")
+    done("set", sample, PERSON, person, "needs=child care")
+    back = send_back()
+
+    assert run("receive", sample, back, "--conflicts", "ask").code == 1
+    asked = records()
+    done("undo", sample)
+    assert run("receive", sample, back, "--conflicts", "both").code == 0
+    assert records() == asked
+
+
+@pytest.mark.parametrize("given", ["mine", "theirs", "both"])
 @pytest.mark.parametrize("is_removed_here", [True, False])
-def test_one_answer_for_what_was_removed_on_one_side(sample, person, done, run, given, is_kept, is_removed_here):
-    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
-    done("open-share", "out.collabshare", "-o", "luis.collab")
-    here, there = (sample, "luis.collab") if is_removed_here else ("luis.collab", sample)
+def test_one_answer_for_what_was_removed_on_one_side(
+    sample, person, copy, send_back, run, done, records, given, is_removed_here
+):
+    here, there = (sample, copy) if is_removed_here else (copy, sample)
     done("remove", here, PERSON, person)
     done("set", there, PERSON, person, "called=Edited")
-    done("share", "luis.collab", "-o", "back.collabshare", "--return")
 
-    assert run("receive", sample, "back.collabshare", "--conflicts", given).code == 0
+    assert run("receive", sample, send_back(), "--conflicts", given).code == 0
 
-    uids = {one["uid"] for one in json.loads(done("list", sample, PERSON, "--json"))["records"]}
-    assert (person in uids) == (is_kept != is_removed_here)
-    assert done("conflicts", sample) == ""
+    wants_it_kept = {"mine": not is_removed_here, "theirs": is_removed_here, "both": True}
+    assert (person in records()) == wants_it_kept[given]
+    assert ("removed or kept?" in done("conflicts", sample)) == (given == "both")
 
 
 def test_a_copy_is_read_with_standard_tools(sample, done):

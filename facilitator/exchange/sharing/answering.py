@@ -1,72 +1,69 @@
-"""One answer for everything that two sides changed apart, given in the step that brings a partner's file in."""
+"""The answers to the lines of a partner's file: given one by one or to all at once, and written in the step that brings it in."""
 
-import sqlite3
-from collections.abc import Callable, Collection
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from facilitator.domain.records import BY_TABLE, Kind, Value
-from facilitator.refusal import Refusal
+from facilitator.domain.records import BY_TABLE
+from facilitator.exchange.sharing.review import Answer, Kind, Line
 from facilitator.store import conflicts, rows
 from facilitator.store.change import Change
-from facilitator.store.merging import Report, RowReport
-
-_BETWEEN = {Kind.TEXT: " / ", Kind.LONG_TEXT: "\n\n"}
+from facilitator.store.merging import Report
 
 
-class Answer(StrEnum):
-    """What becomes of what both sides changed. `ASK` leaves it open; `BOTH` keeps both where words can be joined."""
+def answer(given: Sequence[Line], wanted: Iterable[int], said: Answer) -> list[Line]:
+    """Give the lines with another answer at the places `wanted`, where they offer it."""
+    places = set(wanted)
+    return [
+        replace(line, answer=said) if at in places and said in line.choices else line for at, line in enumerate(given)
+    ]
 
-    ASK = "ask"
-    MINE = "mine"
-    THEIRS = "theirs"
-    BOTH = "both"
+
+def answer_questions(given: Sequence[Line], said: Answer) -> list[Line]:
+    """Give the lines with one answer to all that both sides changed; where it cannot be given, both values stay."""
+    asked = [at for at, line in enumerate(given) if line.is_question]
+    return answer(answer(given, asked, Answer.BOTH), asked, said)
 
 
-def answering(
-    connection: sqlite3.Connection, given: Answer, incoming: Collection[bytes]
-) -> Callable[[Change, Report], None]:
-    """Give what settles, with one answer, all that comes to be open; asked for before anything is brought in.
+def settling(answered: Iterable[Line]) -> Callable[[Change, Report], None]:
+    """Give what writes the answers, for the change that takes the partner's operations in."""
+    return lambda change, _report: settle(change, answered)
 
-    `incoming` are the ids of the operations that the partner's file holds.
+
+def settle(change: Change, answered: Iterable[Line]) -> None:
+    """Write the answers, in the same change that took the partner's operations in.
+
+    What is not wanted is answered by a change of one's own, which travels back: so it is not offered again for ever.
     """
-    before = {
-        (record.table, str(uid))
-        for record in BY_TABLE.values()
-        for (uid,) in connection.execute(f'SELECT uid FROM "{record.table}"')
-    }
-
-    def settle(change: Change, report: Report) -> None:
-        if given is Answer.ASK:
-            return
-        for row in report.rows:
-            if "" in row.conflicts and given is not Answer.BOTH and _is_there(change.connection, row):
-                keep = ((row.table, row.uid) in before) == (given is Answer.MINE)
-                conflicts.settle_deletion(change, row.table, row.uid, keep)
-        for one in conflicts.open_conflicts(change.connection):
-            if one.field and any((row.table, row.uid) == (one.table, one.uid) for row in report.rows):
-                _settle_field(change, one, given, incoming)
-
-    return settle
+    for line in answered:
+        # What an earlier answer removed, with all that belonged to it, has no more to be said about.
+        is_there = rows.get(change.connection, BY_TABLE[line.table], line.uid) is not None
+        if line.kind is Kind.REMOVED:
+            _bring_back(change, line)
+        elif is_there and line.is_question:
+            _choose(change, line)
+        elif is_there and line.answer is Answer.MINE:
+            _decline(change, line)
 
 
-def _is_there(connection: sqlite3.Connection, row: RowReport) -> bool:
-    return rows.get(connection, BY_TABLE[row.table], row.uid) is not None
-
-
-def _settle_field(change: Change, one: conflicts.Conflict, given: Answer, incoming: Collection[bytes]) -> None:
-    theirs = [each.value for each in one.candidates if each.op in incoming]
-    mine = [each.value for each in one.candidates if each.op not in incoming]
-    field = BY_TABLE[one.table].fields[one.field]
-    chosen: Value
-    if given is Answer.BOTH:
-        if field.kind not in _BETWEEN:
-            return
-        chosen = _BETWEEN[field.kind].join(str(value) for value in (*mine, *theirs) if value)
-    elif len(wanted := mine if given is Answer.MINE else theirs) == 1:
-        chosen = wanted[0]
+def _choose(change: Change, line: Line) -> None:
+    if line.answer is Answer.BOTH:
+        return
+    is_mine = line.answer is Answer.MINE
+    if line.kind is Kind.DELETED:
+        # Whoever has the record wants to keep it, the other to remove it.
+        conflicts.settle_deletion(change, line.table, line.uid, keep=is_mine == (line.before is not None))
     else:
-        return  # several on that side already: somebody has to look
-    try:
-        conflicts.settle(change, one.table, one.uid, one.field, chosen)
-    except Refusal:
-        return  # too long together: both stay until somebody chooses
+        conflicts.settle(change, line.table, line.uid, line.field, line.mine if is_mine else line.theirs)
+
+
+def _decline(change: Change, line: Line) -> None:
+    record = BY_TABLE[line.table]
+    if line.kind is Kind.NEW:
+        change.delete(record, line.uid)
+    else:
+        change.update(record, line.uid, **{line.field: line.mine})
+
+
+def _bring_back(change: Change, line: Line) -> None:
+    if line.answer is Answer.MINE and line.before is not None:
+        change.set_row(line.table, line.uid, line.before.values())

@@ -1,15 +1,15 @@
-"""What a file from a partner would do, line by line in plain sentences, and what the person answers to each line."""
+"""What a file from a partner would do, line by line in plain sentences, and what may be answered to each line."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.records import BY_TABLE, Record, Value
-from facilitator.store import conflicts, operations, rows, value_words
-from facilitator.store.change import Change
+from facilitator.store import operations, rows, value_words
 from facilitator.store.merging import Report, RowReport
 from facilitator.store.operations import Operation
+from facilitator.store.tables import REMOVAL
 from facilitator.words import Language, mark
 
 _SHORT = 60  # letters of a value in a sentence; the rest is shown when the line is chosen
@@ -33,20 +33,15 @@ class Answer(StrEnum):
     BOTH = "both"  # both are kept until somebody chooses
 
 
-_CHOICES = {
-    Kind.NEW: (Answer.TAKE, Answer.MINE),
-    Kind.CHANGED: (Answer.TAKE, Answer.MINE),
-    Kind.BOTH: (Answer.BOTH, Answer.MINE, Answer.TAKE),
-    Kind.DELETED: (Answer.MINE, Answer.TAKE, Answer.BOTH),
-    Kind.REMOVED: (Answer.TAKE, Answer.MINE),
-}
+_QUESTIONS = (Kind.BOTH, Kind.DELETED)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing the file would change. `field` is "" when the line is about the whole record.
 
-    `mine` and `theirs` are values as they are kept, `before` the whole record as it is here, None for a new one.
+    `choices` are what may be answered, the usual answer first. `mine` and `theirs` are values as they are kept,
+    `before` the whole record as it is here, None for a new one and for one that was removed here.
     """
 
     kind: Kind
@@ -55,14 +50,20 @@ class Line:
     field: str
     title: str
     answer: Answer
+    choices: tuple[Answer, ...]
     mine: Value = None
     theirs: Value = None
     before: Record | None = None
 
     @property
-    def choices(self) -> tuple[Answer, ...]:
-        """What may be answered, the usual answer first."""
-        return _CHOICES[self.kind]
+    def is_question(self) -> bool:
+        """Whether both sides changed it, so that somebody has to choose."""
+        return self.kind in _QUESTIONS
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether it is still to be chosen after this answer."""
+        return self.is_question and self.answer is Answer.BOTH
 
 
 def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Operation]) -> list[Line]:
@@ -78,35 +79,6 @@ def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Ope
     ]
 
 
-def answer(given: Sequence[Line], wanted: Iterable[int], said: Answer) -> list[Line]:
-    """Give the lines with another answer at the places `wanted`, where they offer it."""
-    places = set(wanted)
-    return [
-        replace(line, answer=said) if at in places and said in line.choices else line for at, line in enumerate(given)
-    ]
-
-
-def settle(change: Change, answered: Iterable[Line]) -> None:
-    """Write the answers, in the same change that took the partner's operations in.
-
-    What is not wanted is answered by a change of one's own, which travels back: so it is not offered again for ever.
-    """
-    for line in answered:
-        record = BY_TABLE[line.table]
-        if line.kind is Kind.BOTH and line.answer is not Answer.BOTH:
-            value = line.mine if line.answer is Answer.MINE else line.theirs
-            conflicts.settle(change, line.table, line.uid, line.field, value)
-        elif line.kind is Kind.DELETED and line.answer is not Answer.BOTH:
-            conflicts.settle_deletion(change, line.table, line.uid, line.answer is Answer.MINE)
-        elif line.answer is Answer.MINE:
-            _decline(change, line, record)
-
-
-def title_of(line: Line, language: Language) -> str:
-    """Say what kind of record a line is about and which: "person Luis Peña"."""
-    return f"{language.translate(BY_TABLE[line.table].one)} {line.title}"
-
-
 def say(connection: sqlite3.Connection, line: Line, language: Language, who: str, given: Iterable[Line] = ()) -> str:
     """Give a line as one sentence; `who` sent it, and `given` are all lines, whose new records links may lead to."""
     what = language.translate(BY_TABLE[line.table].one)
@@ -115,8 +87,10 @@ def say(connection: sqlite3.Connection, line: Line, language: Language, who: str
     if line.kind is Kind.REMOVED:
         return language.translate(mark("{who} removed the {what} “{title}”"), who=who, what=what, title=line.title)
     if line.kind is Kind.DELETED:
-        return language.translate(mark("The {what} “{title}” was removed on one side and changed on the other"),
-                                  what=what, title=line.title)  # fmt: skip
+        text = mark("You removed the {what} “{title}”, and {who} changed it")
+        if line.before is not None:
+            text = mark("{who} removed the {what} “{title}”, and you changed it")
+        return language.translate(text, what=what, title=line.title, who=who)
     field = BY_TABLE[line.table].fields[line.field]
     titles = {(one.table, one.uid): one.title for one in given if one.kind is Kind.NEW}
     mine, theirs = (
@@ -132,35 +106,45 @@ def say(connection: sqlite3.Connection, line: Line, language: Language, who: str
 def _lines_of(connection: sqlite3.Connection, row: RowReport, incoming: list[Operation]) -> list[Line]:
     before = rows.get(connection, BY_TABLE[row.table], row.uid)
     if row.what == "new":
-        return [Line(Kind.NEW, row.table, row.uid, "", row.title, Answer.TAKE)]
+        return [_line(row, Kind.NEW, (Answer.TAKE, Answer.MINE))]
     if row.what == "removed":
-        return [Line(Kind.REMOVED, row.table, row.uid, "", row.title, Answer.TAKE, before=before)]
-    theirs = operations.add_up(incoming).values
+        return [_line(row, Kind.REMOVED, (Answer.TAKE, Answer.MINE), before=before)]
     found = []
-    if "" in row.conflicts:
-        found.append(Line(Kind.DELETED, row.table, row.uid, "", row.title, Answer.MINE, before=before))
-    for field in (
-        *(name for name in row.conflicts if name),
-        *(name for name in row.fields if name not in row.conflicts),
-    ):
-        if field not in BY_TABLE[row.table].fields:
-            continue  # from a newer version: kept, and not for this one to judge
-        kind = Kind.BOTH if field in row.conflicts else Kind.CHANGED
-        mine = getattr(before, field) if before else None
-        after = row.fields[field][1] if field in row.fields else None
-        their = theirs.get(field, after)
-        found.append(Line(kind, row.table, row.uid, field, row.title, _CHOICES[kind][0], mine, their, before))
+    if REMOVAL in row.conflicts:
+        keep, remove = (Answer.MINE, Answer.TAKE) if before is not None else (Answer.TAKE, Answer.MINE)
+        found.append(_line(row, Kind.DELETED, (keep, remove, Answer.BOTH), before=before))
+    found += _questions(connection, row, incoming, before)
+    theirs = operations.add_up(incoming).values
+    for field, (mine, after) in row.fields.items():
+        if field in BY_TABLE[row.table].fields and field not in row.conflicts:
+            their = theirs.get(field, after)
+            found.append(_line(row, Kind.CHANGED, (Answer.TAKE, Answer.MINE), field, mine, their, before))
     return found
 
 
-def _decline(change: Change, line: Line, record: type[Record]) -> None:
-    present = rows.get(change.connection, record, line.uid)
-    if line.kind is Kind.NEW and present is not None:
-        change.delete(record, line.uid)
-    elif line.kind is Kind.REMOVED and line.before is not None:
-        change.set_row(line.table, line.uid, line.before.values())
-    elif line.kind is Kind.CHANGED and present is not None:
-        change.update(record, line.uid, **{line.field: line.mine})
+def _questions(
+    connection: sqlite3.Connection, row: RowReport, incoming: list[Operation], before: Record | None
+) -> Iterator[Line]:
+    # A field from a newer version is kept, and not for this one to judge; one the file does not speak of is not asked now.
+    fields = [name for name in row.conflicts if name in BY_TABLE[row.table].fields]
+    if not fields:
+        return
+    here, there = (operations.add_up(every) for every in (operations.of_row(connection, row.table, row.uid), incoming))
+    for field in fields:
+        if field not in there.values:
+            continue
+        # Where one side holds several values already, it has no answer to give: somebody has to look at all of them.
+        mine = (Answer.MINE,) if field in here.values and field not in here.disputed else ()
+        take = (Answer.TAKE,) if field not in there.disputed else ()
+        choices = (Answer.BOTH, *mine, *take)
+        yield _line(row, Kind.BOTH, choices, field, here.values.get(field), there.values[field], before)
+
+
+def _line(
+    row: RowReport, kind: Kind, choices: tuple[Answer, ...], field: str = "", mine: Value = None,
+    theirs: Value = None, before: Record | None = None,
+) -> Line:  # fmt: skip
+    return Line(kind, row.table, row.uid, field, row.title, choices[0], choices, mine, theirs, before)
 
 
 def _short(words: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.exchange.sharing import receiving, review, signing, unpacking
-from facilitator.exchange.sharing.review import Kind, Line
+from facilitator.exchange.sharing import answering, receiving, review, signing, unpacking
+from facilitator.exchange.sharing.review import Line
 from facilitator.exchange.sharing.unpacking import Incoming
 from facilitator.refusal import Refusal
 from facilitator.store.document import Document
@@ -74,7 +74,7 @@ class ReviewChanges(Assistant):
         lines = page.lines
 
         def receive(document: Document, _progress: Progress) -> Report:
-            return receiving.receive(document, incoming, answer=lambda change, _report: review.settle(change, lines))
+            return receiving.receive(document, incoming, answer=answering.settling(lines))
 
         self.aside(translate("Bringing in the changes"), receive, lambda _report: self._finish(lines), writes=True)
 
@@ -128,7 +128,7 @@ class ReviewChanges(Assistant):
 
     def _finish(self, lines: Sequence[Line]) -> None:
         said = plural("{n} change was brought in.", "{n} changes were brought in.", len(lines))
-        left_open = sum(line.kind in (Kind.BOTH, Kind.DELETED) and line.answer is review.Answer.BOTH for line in lines)
+        left_open = sum(line.stays_open for line in lines)
         if left_open:
             said += " " + plural("{n} has two values now, until somebody chooses.",
                                  "{n} have two values now, until somebody chooses.", left_open)  # fmt: skip

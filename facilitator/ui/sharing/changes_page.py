@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from facilitator.domain.records import BY_TABLE
-from facilitator.exchange.sharing import review
+from facilitator.exchange.sharing import answering, review
 from facilitator.exchange.sharing.review import Answer, Kind, Line
 from facilitator.store import value_words
 from facilitator.ui.sharing.changes_model import ChangesModel, Shown
@@ -68,7 +68,7 @@ class ChangesPage(QWidget):
 
     def answer(self, said: Answer) -> None:
         """Give the chosen lines an answer, where they offer it."""
-        self.lines = review.answer(self.lines, [one.place for one in self._chosen()], said)
+        self.lines = answering.answer(self.lines, [one.place for one in self._chosen()], said)
         self._show()
         self.changed.emit()
 

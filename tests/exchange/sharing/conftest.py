@@ -92,6 +92,22 @@ def opened(tmp_path):
         document.close()
 
 
+@pytest.fixture
+def partner(river, send, opened):
+    """Give the partner's own file: a copy of the facilitator's, opened before either works on."""
+    return opened(send(river))
+
+
+@pytest.fixture
+def send_back(send):
+    """Write what a partner did as a file to be sent back, and give its path."""
+
+    def write(partner, name="back.collabshare", **wish):
+        return send(partner, name, is_return=True, **wish)
+
+    return write
+
+
 def take(document, path):
     """Bring a file in and give what became of it."""
     return receiving.receive(document, unpacking.read(path))
