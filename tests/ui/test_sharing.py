@@ -66,8 +66,63 @@ def open_copy(windows, tmp_path, qtbot, choose):
     return opened
 
 
+@pytest.fixture
+def returned(windows, sample_path, send, open_copy, tmp_path, choose):
+    """Send a copy and let the partner work in it and send it back; give the window that waits for it, and the path."""
+
+    def story(work, meanwhile=None):
+        window = windows.show_file(sample_path)
+        copy = send(window)
+        if meanwhile:
+            with window.desk.document.change("Meanwhile") as change:
+                meanwhile(change)
+        window.close()
+        theirs = open_copy(copy)
+        with theirs.desk.document.change("Work") as change:
+            work(change)
+        theirs.errands.send_back()
+        back = tmp_path / "back.collabshare"
+        choose(back)
+        theirs.close()
+        return windows.show_file(sample_path), back
+
+    return story
+
+
+@pytest.fixture
+def review(qtbot):
+    """Open the review of a file in a window and wait for its lines."""
+
+    def opened(window, path):
+        window.errands.review_changes(path)
+        dialog = window.findChild(ReviewChanges)
+        qtbot.waitUntil(lambda: dialog.changes is not None)
+        return dialog
+
+    return opened
+
+
+@pytest.fixture
+def bring_in(qtbot):
+    """Bring in what a review shows, as answered."""
+
+    def brought(window):
+        window.findChild(ReviewChanges).go.click()
+        qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+
+    return brought
+
+
+def edit_first_person(**values):
+    """Give what a partner does to the first person of the list."""
+    return lambda change: change.update(Person, rows.select(change.connection, Person, FIRST)[0].uid, **values)
+
+
+FIRST = "ORDER BY sort LIMIT 1"
+
+
 def first_person(document):
-    return rows.select(document.connection, Person, "ORDER BY sort LIMIT 1")[0]
+    return rows.select(document.connection, Person, FIRST)[0]
 
 
 def test_a_partner_opens_a_copy_and_reads_in_a_bar_whose_it_is(windows, sample_path, send, open_copy):
@@ -82,62 +137,34 @@ def test_a_partner_opens_a_copy_and_reads_in_a_bar_whose_it_is(windows, sample_p
     assert list(theirs.standing.choices) == ["Send back…"]
 
 
-def test_what_a_partner_changed_is_looked_through_and_brought_in_as_one_step(
-    windows, sample_path, send, open_copy, tmp_path, qtbot, choose
-):
-    window = windows.show_file(sample_path)
-    copy = send(window)
-    mine = window.desk.document
-    person = first_person(mine)
-    window.close()
-    theirs = open_copy(copy)
-    with theirs.desk.document.change("Change") as change:
-        change.update(Person, person.uid, phone="555 2991")
+def test_what_a_partner_changed_is_looked_through_and_brought_in_as_one_step(returned, review, bring_in):
+    def work(change):
+        edit_first_person(phone="555 2991")(change)
         change.insert(Person(name="Ana Ruiz"))
-    theirs.errands.send_back()
-    back = tmp_path / "back.collabshare"
-    choose(back)
-    theirs.close()
-    window = windows.show_file(sample_path)
 
-    window.errands.review_changes(back)
-    review = window.findChild(ReviewChanges)
-    qtbot.waitUntil(lambda: review.changes is not None)
-    sentences = [one.sentence for one in review.changes.model.rows]
-    assert {line.kind for line in review.changes.lines} == {Kind.NEW, Kind.CHANGED}
+    window, back = returned(work)
+    phone = first_person(window.desk.document).phone
+    changes = review(window, back).changes
+    sentences = [one.sentence for one in changes.model.rows]
+    assert {line.kind for line in changes.lines} == {Kind.NEW, Kind.CHANGED}
     assert any("Ana Ruiz" in said for said in sentences)
-    assert any("555 2991" in said and person.phone in said for said in sentences)
-    assert first_person(window.desk.document).phone == person.phone  # nothing yet
-    review.go.click()
-    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+    assert any("555 2991" in said and phone in said for said in sentences)
+    assert first_person(window.desk.document).phone == phone  # nothing yet
+    bring_in(window)
 
     assert first_person(window.desk.document).phone == "555 2991"
     window.stepping.undo()
-    assert first_person(window.desk.document).phone == person.phone
+    assert first_person(window.desk.document).phone == phone
 
 
-def test_what_is_not_wanted_stays_as_it_was(windows, sample_path, send, open_copy, tmp_path, qtbot, choose):
-    window = windows.show_file(sample_path)
-    copy = send(window)
-    person = first_person(window.desk.document)
-    window.close()
-    theirs = open_copy(copy)
-    with theirs.desk.document.change("Change") as change:
-        change.update(Person, person.uid, phone="555 2991")
-    theirs.errands.send_back()
-    back = tmp_path / "back.collabshare"
-    choose(back)
-    theirs.close()
-    window = windows.show_file(sample_path)
-    window.errands.review_changes(back)
-    review = window.findChild(ReviewChanges)
-    qtbot.waitUntil(lambda: review.changes is not None)
+def test_what_is_not_wanted_stays_as_it_was(returned, review, bring_in, qtbot):
+    window, back = returned(edit_first_person(phone="555 2991"))
+    phone = first_person(window.desk.document).phone
 
-    review.changes.answer(Answer.MINE)
-    review.go.click()
-    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+    review(window, back).changes.answer(Answer.MINE)
+    bring_in(window)
 
-    assert first_person(window.desk.document).phone == person.phone
+    assert first_person(window.desk.document).phone == phone
     window.errands.review_changes(back)
     again = window.findChild(ReviewChanges)
     qtbot.waitUntil(lambda: "Nothing new" in again._trouble.text())
@@ -193,29 +220,10 @@ def test_a_file_that_is_no_copy_is_one_sentence(windows, sample_path, tmp_path, 
     assert documents.open_file(sample_path).look_only  # still open in the window
 
 
-def test_two_values_that_were_kept_are_chosen_from_later(
-    windows, sample_path, send, open_copy, tmp_path, qtbot, choose
-):
-    window = windows.show_file(sample_path)
-    copy = send(window)
-    person = first_person(window.desk.document)
-    with window.desk.document.change("Change") as change:
-        change.update(Person, person.uid, phone="555 1111")
-    window.close()
-    theirs = open_copy(copy)
-    with theirs.desk.document.change("Change") as change:
-        change.update(Person, person.uid, phone="555 2991")
-    theirs.errands.send_back()
-    back = tmp_path / "back.collabshare"
-    choose(back)
-    theirs.close()
-    window = windows.show_file(sample_path)
-    window.errands.review_changes(back)
-    review = window.findChild(ReviewChanges)
-    qtbot.waitUntil(lambda: review.changes is not None)
-    assert [line.kind for line in review.changes.lines] == [Kind.BOTH]
-    review.go.click()
-    qtbot.waitUntil(lambda: window.findChild(ReviewChanges) is None)
+def test_two_values_that_were_kept_are_chosen_from_later(returned, review, bring_in, qtbot):
+    window, back = returned(edit_first_person(phone="555 2991"), meanwhile=edit_first_person(phone="555 1111"))
+    assert [line.kind for line in review(window, back).changes.lines] == [Kind.BOTH]
+    bring_in(window)
 
     line = next(one for one in window.tabs.current.findChildren(QPushButton) if "two sides" in one.text())
     line.click()

@@ -61,13 +61,12 @@ def test_a_copy_from_somebody_is_new_first_and_then_as_last_time(river, send, co
         assert unpacking.read(path).who == "as last time"
 
 
-def test_another_key_under_a_known_name_is_noticed_until_it_is_trusted(river, send, computer, opened):
-    partner = opened(send(river))
+def test_another_key_under_a_known_name_is_noticed_until_it_is_trusted(river, partner, send_back, computer):
     with computer("Luis"):
-        back = send(partner, "back.collabshare", is_return=True)
+        back = send_back(partner)
     take(river, back)
     with computer("somebody else"):
-        forged = send(partner, "forged.collabshare", is_return=True)
+        forged = send_back(partner, "forged.collabshare")
     found = unpacking.read(forged)
     assert found.who == "another key"
     take(river, forged)
@@ -76,10 +75,9 @@ def test_another_key_under_a_known_name_is_noticed_until_it_is_trusted(river, se
     assert unpacking.read(forged).who == "as last time"
 
 
-def test_a_signature_taken_off_is_noticed(river, send, computer, opened):
-    partner = opened(send(river))
+def test_a_signature_taken_off_is_noticed(river, partner, send_back, computer):
     with computer("Luis"):
-        back = send(partner, "back.collabshare", is_return=True)
+        back = send_back(partner)
     take(river, back)
     lines = gzip.decompress(back.read_bytes()).splitlines()
     back.write_bytes(gzip.compress(plain_of(as_json(json.loads(lines[0]) | {"key": ""}), lines[1:-1])))

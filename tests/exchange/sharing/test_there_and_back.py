@@ -21,22 +21,22 @@ def lines_of(path):
 
 @pytest.mark.parametrize("profile", [one.name for one in profiles.PROFILES])
 @pytest.mark.parametrize("is_whole", [False, True])
-def test_an_unchanged_copy_comes_back_as_nothing_new(river, send, opened, profile, is_whole):
+def test_an_unchanged_copy_comes_back_as_nothing_new(river, send, send_back, opened, profile, is_whole):
     partner = opened(send(river, profile=profile, leave_out=frozenset({"phones", "notes"})))
     before = river.path.read_bytes()
 
-    report = take(river, send(partner, "back.collabshare", is_return=True, is_whole=is_whole))
+    report = take(river, send_back(partner, is_whole=is_whole))
 
     assert report.is_nothing_new
     assert river.path.read_bytes() == before
 
 
-def test_a_returned_copy_never_blanks_what_it_was_not_given(river, send, opened):
+def test_a_returned_copy_never_blanks_what_it_was_not_given(river, send, send_back, opened):
     partner = opened(send(river, profile="desk"))
     with partner.change("Correct the name") as change:
         change.update(Person, "p1", name="Luis Peña Ortiz")
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
 
     luis = rows.get(river.connection, Person, "p1")
     assert (luis.name, luis.phone, luis.notes, luis.needs) == (
@@ -45,31 +45,31 @@ def test_a_returned_copy_never_blanks_what_it_was_not_given(river, send, opened)
     assert conflicts.open_conflicts(river.connection) == []
 
 
-def test_a_field_typed_where_a_withheld_one_is_becomes_a_question(river, send, opened):
+def test_a_field_typed_where_a_withheld_one_is_becomes_a_question(river, send, send_back, opened):
     partner = opened(send(river, profile="contacts", leave_out=frozenset({"phones"})))
     with partner.change("Phone") as change:
         change.update(Person, "p1", phone="555-2991")
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
 
     (question,) = conflicts.open_conflicts(river.connection)
     assert {one.value for one in question.candidates} == {"555-2990", "555-2991"}
 
 
-def test_a_return_carries_only_what_its_shipment_did_not_hold(river, send, opened):
+def test_a_return_carries_only_what_its_shipment_did_not_hold(river, send, send_back, opened):
     sent = send(river)
     partner = opened(sent)
     with partner.change("New") as change:
         change.insert(Person("p3", name="Abdi"))
         change.delete(Person, "p2")
 
-    header, *said, _ = lines_of(send(partner, "back.collabshare", is_return=True))
+    header, *said, _ = lines_of(send_back(partner))
 
     assert header["answers"] == lines_of(sent)[0]["shipment"]
     assert {(one["u"], one["k"]) for one in said} == {("p3", 0), ("p2", 1)}
 
 
-def test_a_whole_return_mends_a_file_older_than_its_shipment(river, send, opened, tmp_path):
+def test_a_whole_return_mends_a_file_older_than_its_shipment(river, send, send_back, opened, tmp_path):
     old = tmp_path / "old.collab"
     old.write_bytes(river.path.read_bytes())
     with river.change("Later") as change:
@@ -79,17 +79,16 @@ def test_a_whole_return_mends_a_file_older_than_its_shipment(river, send, opened
         change.update(Person, "p9", called="Lat")
 
     with open_file(old) as restored:
-        take(restored, send(partner, "back.collabshare", is_return=True, is_whole=True))
+        take(restored, send_back(partner, is_whole=True))
         assert rows.get(restored.connection, Person, "p9").called == "Lat"
         assert rows.get(restored.connection, Person, "p9").name == "Later"
 
 
-def test_what_a_partner_noted_privately_stays_with_them(river, send, opened):
-    partner = opened(send(river))
+def test_what_a_partner_noted_privately_stays_with_them(river, partner, send_back):
     with partner.change("Note") as change:
         change.update(Person, "p1", notes="my own thoughts", called="Lucho")
 
-    back = send(partner, "back.collabshare", is_return=True)
+    back = send_back(partner)
 
     assert b"my own thoughts" not in gzip.decompress(back.read_bytes())
     take(river, back)
@@ -97,8 +96,7 @@ def test_what_a_partner_noted_privately_stays_with_them(river, send, opened):
     assert rows.get(river.connection, Person, "p1").called == "Lucho"
 
 
-def test_an_edit_before_a_deletion_is_not_blank_when_somebody_keeps_the_record(river, send, opened):
-    partner = opened(send(river))
+def test_an_edit_before_a_deletion_is_not_blank_when_somebody_keeps_the_record(river, partner, send_back):
     with partner.change("Edit") as change:
         change.update(Person, "p1", phone="555-7777")
     with partner.change("Remove") as change:
@@ -106,15 +104,14 @@ def test_an_edit_before_a_deletion_is_not_blank_when_somebody_keeps_the_record(r
     with river.change("Edit") as change:
         change.update(Person, "p1", called="Lucho")
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
 
     luis = rows.get(river.connection, Person, "p1")
     assert (luis.called, luis.phone) == ("Lucho", "555-7777")
     assert [one.field for one in conflicts.open_conflicts(river.connection)] == [""]
 
 
-def test_a_partner_who_had_an_old_version_sees_no_contradiction(river, send, opened):
-    partner = opened(send(river))
+def test_a_partner_who_had_an_old_version_sees_no_contradiction(river, partner, send):
     for phone in ("555-1", "555-2", "555-3"):
         with river.change("Phone") as change:
             change.update(Person, "p1", phone=phone)
@@ -126,8 +123,7 @@ def test_a_partner_who_had_an_old_version_sees_no_contradiction(river, send, ope
     assert list(check.problems(partner.connection)) == []
 
 
-def test_a_deletion_reaches_the_partner_without_what_was_deleted(river, send, opened):
-    partner = opened(send(river))
+def test_a_deletion_reaches_the_partner_without_what_was_deleted(river, partner, send):
     with river.change("Remove") as change:
         change.delete(Person, "p2")
 
@@ -138,14 +134,14 @@ def test_a_deletion_reaches_the_partner_without_what_was_deleted(river, send, op
     assert rows.get(partner.connection, Person, "p2") is None
 
 
-def test_two_partners_return_late_and_in_the_wrong_order(river, send, opened):
+def test_two_partners_return_late_and_in_the_wrong_order(river, send, send_back, opened):
     sent = send(river)
     luis, mei = opened(sent, "luis", "Luis"), opened(sent, "mei", "Mei")
     for document, name, uid in ((river, "Mine", "n1"), (luis, "His", "n2"), (mei, "Hers", "n3")):
         with document.change("Work") as change:
             change.insert(Person(uid, name=name))
             change.update(Organization, "o1", name=f"{name} tenants")
-    backs = [send(luis, "luis.collabshare", is_return=True), send(mei, "mei.collabshare", is_return=True)]
+    backs = [send_back(luis, "luis.collabshare"), send_back(mei, "mei.collabshare")]
 
     for path in (backs[1], backs[0], backs[1]):
         take(river, path)
@@ -155,20 +151,20 @@ def test_two_partners_return_late_and_in_the_wrong_order(river, send, opened):
     assert len(question.candidates) == 3
 
 
-def test_the_whole_import_is_one_step_that_can_be_taken_back(river, send, opened):
+def test_the_whole_import_is_one_step_that_can_be_taken_back(river, send, send_back, opened):
     before = everything_in(river)
     partner = opened(send(river))
     with partner.change("Work") as change:
         change.insert(Person("p3", name="Abdi"))
         change.update(Person, "p1", phone="555-1")
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
 
     river.undo()
 
     assert everything_in(river) == before
 
 
-def test_the_same_attendance_entered_twice_is_one_row(river, send, opened):
+def test_the_same_attendance_entered_twice_is_one_row(river, send, send_back, opened):
     from facilitator.store.change import paired_uid
 
     partner = opened(send(river, profile="desk"))
@@ -176,7 +172,7 @@ def test_the_same_attendance_entered_twice_is_one_row(river, send, opened):
         with document.change("Expect") as change:
             change.insert(Attendance(paired_uid("m1", "p1"), meeting="m1", person="p1", state=state))
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
 
     assert rows.count(river.connection, Attendance) == 1
     assert conflicts.open_conflicts(river.connection) == []
@@ -203,9 +199,8 @@ def test_a_file_of_another_collaborative_is_refused_with_both_names(river, send,
         assert other.path.read_bytes() == before
 
 
-def test_an_answer_is_not_opened_as_a_copy(river, send, opened, tmp_path):
-    partner = opened(send(river))
-    back = send(partner, "back.collabshare", is_return=True)
+def test_an_answer_is_not_opened_as_a_copy(partner, send_back, tmp_path):
+    back = send_back(partner)
     with pytest.raises(Refusal, match="answer to a copy"):
         opening.open_share(unpacking.read(back), tmp_path / "y.collab")
     assert not (tmp_path / "y.collab").exists()
@@ -257,7 +252,7 @@ def test_the_collaboratives_own_file_is_read_like_a_copy(river, tmp_path):
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith("twin")) == ["twin.collab"]
 
 
-def test_what_a_newer_version_wrote_is_kept_and_passed_on(river, send, opened, tmp_path):
+def test_what_a_newer_version_wrote_is_kept_and_passed_on(river, send, send_back, opened, tmp_path):
     from tests.exchange.sharing.conftest import HEADER, LINE, file_of
 
     newer = tmp_path / "newer.collabshare"
@@ -268,7 +263,7 @@ def test_what_a_newer_version_wrote_is_kept_and_passed_on(river, send, opened, t
     partner = opened(send(river))
 
     assert take(partner, newer).not_understood == 1
-    said = lines_of(send(partner, "back.collabshare", is_return=True))
+    said = lines_of(send_back(partner))
     assert {(one["t"], *one["f"]) for one in said[1:-1]} == {("people", "shoe_size"), ("boats", "name")}
     assert list(check.problems(partner.connection)) == []
 

@@ -137,7 +137,7 @@ def test_names_of_private_fields_are_not_told(secretive, tmp_path):
     assert '"notes"' not in gzip.decompress(path.read_bytes()).decode()
 
 
-def test_an_agenda_stays_with_a_meeting_that_stays_and_links_to_what_stays_are_not_told(river, send, opened):
+def test_an_agenda_stays_with_a_meeting_that_stays_and_links_to_what_stays_are_not_told(river, send, send_back, opened):
     with river.change("Agenda") as change:
         change.insert(AgendaItem("i1", meeting="m1", topic="Open", rank="1", carried_from="i2"))
         change.insert(AgendaItem("i2", meeting="m1", topic="Closed", rank="2", is_confidential=True))
@@ -149,11 +149,11 @@ def test_an_agenda_stays_with_a_meeting_that_stays_and_links_to_what_stays_are_n
         change.update(AgendaItem, "i1", topic="Open and shut")
     from tests.exchange.sharing.conftest import take
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
     assert rows.get(river.connection, AgendaItem, "i1").carried_from == "i2"
 
 
-def test_what_may_be_confidential_stays_until_that_is_settled(river, send, opened):
+def test_what_may_be_confidential_stays_until_that_is_settled(river, send, send_back, opened):
     with river.change("Agenda") as change:
         change.insert(AgendaItem("i1", meeting="m1", topic="Who knows", rank="1"))
     partner = opened(send(river))
@@ -165,6 +165,6 @@ def test_what_may_be_confidential_stays_until_that_is_settled(river, send, opene
         change.update(AgendaItem, "i1", is_confidential=False)
     from tests.exchange.sharing.conftest import take
 
-    take(river, send(partner, "back.collabshare", is_return=True))
+    take(river, send_back(partner))
     again = gzip.decompress(send(river, "x.collabshare", leave_out=frozenset({"confidential"})).read_bytes())
     assert b"i1" not in again
