@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from facilitator.domain.plain_text import fold
 from facilitator.domain.records import Value
+from facilitator.domain.records.people import SECOND
 from facilitator.exchange.import_plan import Fill, Kept
 from facilitator.exchange.phone_keys import PhoneKeys
 
-_PAIRS = {"phone": "other_phone", "email": "other_email"}
 # The name itself is what two were matched by.
-_ASIDE = {"name", *_PAIRS, *_PAIRS.values()}
+_ASIDE = {"name", *SECOND, *SECOND.values()}
 
 Values = Mapping[str, Value]
 
@@ -26,7 +26,7 @@ def compare(present: Values, brought: Values, keys: PhoneKeys) -> tuple[tuple[Fi
             fills.append(Fill(name, _text(new)))
         elif fold(_text(old)) != fold(_text(new)) and not (name == "notes" and _text(new) in _text(old)):
             kept.append(Kept(name, _text(old), _text(new)))
-    for first, second in _PAIRS.items():
+    for first, second in SECOND.items():
         if first in present:
             _compare_pair(present, brought, (first, second), keys.key if first == "phone" else _email_key, fills, kept)
     return tuple(fills), tuple(kept)

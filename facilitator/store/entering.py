@@ -71,10 +71,13 @@ def add(change: Change, record: type[Record], typed: Mapping[str, str]) -> str:
     values = _read(change.connection, record, typed)
     uid = ""
     if record is Attendance and values.get("person") and values.get("meeting"):
-        uid = paired_uid(str(values["meeting"]), str(values["person"]))
-        contact = rows.get(change.connection, Person, str(values["person"]))
+        meeting, person = str(values["meeting"]), str(values["person"])
+        uid = paired_uid(meeting, person)
+        contact = rows.get(change.connection, Person, person)
         values.setdefault("name", contact.name if contact else "")
-        if rows.get(change.connection, Attendance, uid):
+        # Who was a walk-in, or two contacts that are one now, is on the list under another id.
+        on_the_list = "WHERE uid = ? OR (meeting = ? AND person = ?)"
+        if rows.count(change.connection, Attendance, on_the_list, (uid, meeting, person)):
             raise Refusal(mark("“{name}” is on this meeting's list already."), name=values["name"])
     for name, field in record.fields.items():
         if field.kind is Kind.RANK and not values.get(name):

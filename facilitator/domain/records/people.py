@@ -17,6 +17,9 @@ WAYS_TO_REACH = (
     ("through", mark("Through somebody else")),
 )
 
+# Where a second one of a kind stands: which comes first says nothing.
+SECOND = {"phone": "other_phone", "email": "other_email"}
+
 
 class Person(Record):
     """A person; one full name, since nobody's name should be guessed apart."""
