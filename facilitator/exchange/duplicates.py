@@ -16,7 +16,7 @@ from facilitator.store import rows
 from facilitator.words import mark
 
 # Names count as spelled alike from here (0 to 100), when they share an organization too.
-_ALIKE = 90
+ALIKE = 90
 # Of many people under one key (a switchboard's number) only so many are compared.
 _MOST_COMPARED = 60
 
@@ -188,4 +188,4 @@ def _compare(wanted: Entry, entry: Entry) -> Match:
 def _is_alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other, score_cutoff=_ALIKE) >= _ALIKE
+    return fuzz.ratio(one, other, score_cutoff=ALIKE) >= ALIKE

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -126,18 +127,18 @@ def test_one_answer_for_all_that_both_sides_changed(
     assert kept == ([values] if given == "both" else [])
 
 
-def test_both_values_stay_whether_that_was_wanted_or_is_still_to_be_asked(
-    sample, person, copy, send_back, run, done, records
-):
+def test_both_values_stay_whether_that_was_wanted_or_is_still_to_be_asked(sample, person, copy, send_back, run, done):
     done("set", copy, PERSON, person, "needs=a ramp")
     done("set", sample, PERSON, person, "needs=child care")
-    back = send_back()
+    back, twin = send_back(), shutil.copy(sample, "twin.collab")
 
     assert run("receive", sample, back, "--conflicts", "ask").code == 1
-    asked = records()
-    done("undo", sample)
-    assert run("receive", sample, back, "--conflicts", "both").code == 0
-    assert records() == asked
+    assert run("receive", twin, back, "--conflicts", "both").code == 0
+
+    asked = done("conflicts", sample)
+    assert "a ramp" in asked
+    assert "child care" in asked
+    assert done("conflicts", twin) == asked
 
 
 @pytest.mark.parametrize("given", ["mine", "theirs", "both"])
@@ -154,6 +155,36 @@ def test_one_answer_for_what_was_removed_on_one_side(
     wants_it_kept = {"mine": not is_removed_here, "theirs": is_removed_here, "both": True}
     assert (person in records()) == wants_it_kept[given]
     assert ("removed or kept?" in done("conflicts", sample)) == (given == "both")
+
+
+@pytest.mark.parametrize("unite", [False, True])
+def test_a_new_record_that_looks_like_one_that_is_here_is_named_and_united_when_that_was_wanted(
+    sample, person, copy, send_back, answer, done, records, unite
+):
+    here = records()
+    name, phone = here[person]["name"], here[person]["phone"]
+    done("add", copy, PERSON, f"name={name.upper()}", f"phone={phone}", "best_time=mornings")
+    done("add", copy, PERSON, "name=Somebody New")
+    back, twin = send_back(), shutil.copy(sample, "twin.collab")
+    options = ["--unite"] if unite else []
+
+    shown = done("receive", sample, back, "--preview", *options)
+    assert f"looks like one that is here: the same person as {name}" in shown
+    _, said = answer("receive", sample, back, *options)
+
+    (alike,) = [row["looks_like"] for row in said["rows"] if row["looks_like"]]
+    assert alike == {
+        "uid": person,
+        "title": name,
+        "why": f"the same person as {name}",
+        "is_sure": True,
+        "is_united": unite,
+    }
+    assert len(records()) == len(here) + (1 if unite else 2)
+    assert (records()[person]["best_time"] == "mornings") == unite
+    done("undo", sample)
+    assert records() == here
+    assert (f"made one with “{name}”" in done("receive", twin, back, *options)) == unite
 
 
 def test_a_copy_is_read_with_standard_tools(sample, done):

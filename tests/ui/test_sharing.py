@@ -234,3 +234,38 @@ def test_two_values_that_were_kept_are_chosen_from_later(returned, review, bring
     assert first_person(window.desk.document).phone == "555 1111"
     assert settle.choices == []
     qtbot.waitUntil(lambda: not any("two sides" in one.text() for one in window.findChildren(QPushButton)))
+
+
+def test_somebody_new_who_is_here_already_is_answered_to_be_the_same(returned, review, bring_in):
+    def work(change):
+        one = rows.select(change.connection, Person, FIRST)[0]
+        change.insert(Person(name=one.name, phone=one.phone, best_time="mornings"))
+        change.insert(Person(name="Ana Ruiz"))
+
+    window, back = returned(work)
+    document = window.desk.document
+    before = rows.select(document.connection, Person, "ORDER BY uid")
+    changes = review(window, back).changes
+    (shown,) = changes.model.rows  # what may be here already is shown first
+    assert shown.sentence.startswith("New?")
+    assert shown.line.answer is Answer.TAKE
+    assert changes.same.isEnabled()
+    assert first_person(document).phone in changes.told.text()
+
+    changes.same.click()
+    assert [one.line.answer for one in changes.model.rows] == [Answer.SAME]
+    bring_in(window)
+
+    assert first_person(document).best_time == "mornings"
+    assert rows.count(document.connection, Person) == len(before) + 1
+    window.stepping.undo()
+    assert rows.select(document.connection, Person, "ORDER BY uid") == before
+
+
+def test_only_a_new_one_that_looks_alike_can_be_the_same(returned, review):
+    window, back = returned(edit_first_person(phone="555 2991"))
+
+    changes = review(window, back).changes
+
+    assert not changes.same.isEnabled()
+    assert changes.mine.isEnabled()

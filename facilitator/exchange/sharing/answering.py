@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from facilitator.domain.records import BY_TABLE
 from facilitator.exchange.sharing.review import Answer, Kind, Line
-from facilitator.store import conflicts, rows
+from facilitator.store import conflicts, rows, uniting
 from facilitator.store.change import Change
 from facilitator.store.merging import Report
 
@@ -24,12 +24,18 @@ def answer_questions(given: Sequence[Line], said: Answer) -> list[Line]:
     return answer(answer(given, asked, Answer.BOTH), asked, said)
 
 
-def settling(answered: Iterable[Line]) -> Callable[[Change, Report], None]:
+def answer_sure(given: Sequence[Line]) -> list[Line]:
+    """Give the lines with the answer that it is the same, where hardly anything speaks against it."""
+    sure = [at for at, line in enumerate(given) if line.looks_like and line.looks_like.is_sure]
+    return answer(given, sure, Answer.SAME)
+
+
+def settling(answered: Sequence[Line]) -> Callable[[Change, Report], None]:
     """Give what writes the answers, for the change that takes the partner's operations in."""
     return lambda change, _report: settle(change, answered)
 
 
-def settle(change: Change, answered: Iterable[Line]) -> None:
+def settle(change: Change, answered: Sequence[Line]) -> None:
     """Write the answers, in the same change that took the partner's operations in.
 
     What is not wanted is answered by a change of one's own, which travels back: so it is not offered again for ever.
@@ -43,6 +49,16 @@ def settle(change: Change, answered: Iterable[Line]) -> None:
             _choose(change, line)
         elif is_there and line.answer is Answer.MINE:
             _decline(change, line)
+    for line in answered:
+        if line.answer is Answer.SAME and line.looks_like:
+            _unite(change, line, line.looks_like.uid)
+
+
+def _unite(change: Change, line: Line, kept: str) -> None:
+    record = BY_TABLE[line.table]
+    # Another answer may have removed the one or the other.
+    if all(rows.get(change.connection, record, uid) for uid in (line.uid, kept)):
+        uniting.unite(change, record, line.uid, kept)
 
 
 def _choose(change: Change, line: Line) -> None:

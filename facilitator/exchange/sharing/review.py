@@ -1,11 +1,13 @@
 """What a file from a partner would do, line by line in plain sentences, and what may be answered to each line."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facilitator.domain.records import BY_TABLE, Record, Value
+from facilitator.exchange.sharing import look_alikes
+from facilitator.exchange.sharing.look_alikes import LookAlike
 from facilitator.store import operations, rows, value_words
 from facilitator.store.merging import Report, RowReport
 from facilitator.store.operations import Operation
@@ -31,6 +33,7 @@ class Answer(StrEnum):
     TAKE = "take"
     MINE = "mine"
     BOTH = "both"  # both are kept until somebody chooses
+    SAME = "same"  # it is one that is here already: one of the two is kept
 
 
 _QUESTIONS = (Kind.BOTH, Kind.DELETED)
@@ -41,7 +44,8 @@ class Line:
     """One thing the file would change. `field` is "" when the line is about the whole record.
 
     `choices` are what may be answered, the usual answer first. `mine` and `theirs` are values as they are kept,
-    `before` the whole record as it is here, None for a new one and for one that was removed here.
+    `before` the whole record as it is here, None for a new one and for one that was removed here. A new one may look
+    like one that is here.
     """
 
     kind: Kind
@@ -54,6 +58,7 @@ class Line:
     mine: Value = None
     theirs: Value = None
     before: Record | None = None
+    looks_like: LookAlike | None = None
 
     @property
     def is_question(self) -> bool:
@@ -71,17 +76,23 @@ def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Ope
     by_row: dict[tuple[str, str], list[Operation]] = {}
     for one in incoming:
         by_row.setdefault((one.table, one.uid), []).append(one)
-    return [
+    titles = {(row.table, row.uid): row.title for row in report.rows if row.what == "new"}
+    found = [
         line
         for row in report.rows
         if row.table in BY_TABLE
-        for line in _lines_of(connection, row, by_row.get((row.table, row.uid), []))
+        for line in _lines_of(connection, _titled(connection, row, titles), by_row.get((row.table, row.uid), []))
     ]
+    alike = look_alikes.find(connection, report)
+    return [_marked(line, alike.get((line.table, line.uid))) for line in found]
 
 
 def say(connection: sqlite3.Connection, line: Line, language: Language, who: str, given: Iterable[Line] = ()) -> str:
     """Give a line as one sentence; `who` sent it, and `given` are all lines, whose new records links may lead to."""
     what = language.translate(BY_TABLE[line.table].one)
+    if line.looks_like:
+        text = mark("New? {what} “{title}” — {why}")
+        return language.translate(text, what=what, title=line.title, why=line.looks_like.why.say(language))
     if line.kind is Kind.NEW:
         return language.translate(mark("New: {what} “{title}”"), what=what, title=line.title)
     if line.kind is Kind.REMOVED:
@@ -122,6 +133,25 @@ def _lines_of(connection: sqlite3.Connection, row: RowReport, incoming: list[Ope
     return found
 
 
+def _titled(connection: sqlite3.Connection, row: RowReport, titles: Mapping[tuple[str, str], str]) -> RowReport:
+    """Call a record that has no name of its own by what it links: a place in an organization by person and organization."""
+    if row.title != row.uid:
+        return row
+    present = rows.get(connection, BY_TABLE[row.table], row.uid)
+    values = present.values() if present else {name: after for name, (_, after) in row.fields.items()}
+    linked = [
+        titles.get((field.target, uid)) or _title(connection, BY_TABLE[field.target], uid)
+        for name, field in BY_TABLE[row.table].fields.items()
+        if field.target and (uid := str(values.get(name, "")))
+    ]
+    return replace(row, title=" – ".join(filter(None, linked)) or row.title)
+
+
+def _title(connection: sqlite3.Connection, record: type[Record], uid: str) -> str:
+    found = rows.get(connection, record, uid)
+    return found.title if found else ""
+
+
 def _questions(
     connection: sqlite3.Connection, row: RowReport, incoming: list[Operation], before: Record | None
 ) -> Iterator[Line]:
@@ -138,6 +168,12 @@ def _questions(
         take = (Answer.TAKE,) if field not in there.disputed else ()
         choices = (Answer.BOTH, *mine, *take)
         yield _line(row, Kind.BOTH, choices, field, here.values.get(field), there.values[field], before)
+
+
+def _marked(line: Line, looks_like: LookAlike | None) -> Line:
+    if looks_like is None:
+        return line
+    return replace(line, choices=(Answer.TAKE, Answer.SAME, Answer.MINE), looks_like=looks_like)
 
 
 def _line(

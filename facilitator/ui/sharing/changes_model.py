@@ -1,13 +1,13 @@
 """The lines of a partner's file for the screen: what would change, and what becomes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject
 
 from facilitator.exchange.sharing import review
-from facilitator.exchange.sharing.review import Answer, Kind, Line
+from facilitator.exchange.sharing.review import Answer, Line
 from facilitator.ui.row_model import Column, RowModel
 from facilitator.words import mark, spoken, translate
 
@@ -15,6 +15,7 @@ ANSWERS = {
     Answer.TAKE: mark("Taken"),
     Answer.MINE: mark("Mine stays"),
     Answer.BOTH: mark("Both are kept"),
+    Answer.SAME: mark("One is kept"),
 }
 
 
@@ -44,12 +45,12 @@ class ChangesModel(RowModel):
         ]
         super().__init__(columns, lambda one: f"{one.sentence}, {translate(ANSWERS[one.line.answer])}", parent)
 
-    def show_lines(self, lines: Sequence[Line], kinds: Sequence[Kind]) -> None:
-        """Show those of `lines` that are of one of the `kinds`."""
+    def show_lines(self, lines: Sequence[Line], is_shown: Callable[[Line], bool]) -> None:
+        """Show those of `lines` that are wanted."""
         self.show_rows(
             [
                 Shown(at, line, review.say(self._connection, line, spoken(), self._who, lines))
                 for at, line in enumerate(lines)
-                if line.kind in kinds
+                if is_shown(line)
             ]
         )

@@ -1,6 +1,6 @@
 """Every change a partner's file would make, and a say in each; nothing changes here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 
 from PySide6.QtCore import Qt, Signal
@@ -18,14 +18,15 @@ from facilitator.ui.widgets.plain_delegate import PlainDelegate
 from facilitator.ui.widgets.segments import Segments
 from facilitator.words import mark, spoken, translate
 
-_GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    (mark("All"), tuple(Kind)),
-    (mark("New"), (Kind.NEW,)),
-    (mark("Changed"), (Kind.CHANGED,)),
-    (mark("Both changed"), (Kind.BOTH,)),
-    (mark("Removed"), (Kind.REMOVED, Kind.DELETED)),
+_GROUPS: tuple[tuple[str, Callable[[Line], bool]], ...] = (
+    (mark("All"), lambda _line: True),
+    (mark("New"), lambda line: line.kind is Kind.NEW),
+    (mark("Here already?"), lambda line: line.looks_like is not None),
+    (mark("Changed"), lambda line: line.kind is Kind.CHANGED),
+    (mark("Both changed"), lambda line: line.kind is Kind.BOTH),
+    (mark("Removed"), lambda line: line.kind in (Kind.REMOVED, Kind.DELETED)),
 )
-_BOTH_CHANGED = 3
+_ALL, _LOOKS_ALIKE, _BOTH_CHANGED = 0, 2, 4
 
 
 class ChangesPage(QWidget):
@@ -38,7 +39,7 @@ class ChangesPage(QWidget):
         self.lines: Sequence[Line] = ()
         self._connection = connection
         self._who = who
-        self._kinds: Sequence[Kind] = tuple(Kind)
+        self._is_shown = _GROUPS[_ALL][1]
         self.model = ChangesModel(connection, who, self)
         self.table = table(translate("Changes in the file"))
         self.table.setModel(self.model)
@@ -49,21 +50,22 @@ class ChangesPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_chosen())
         self.groups = Segments([("", "") for _ in _GROUPS])
         self.groups.chosen.connect(self._show_group)
-        self._told = label(is_wrapped=True)
-        self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
-        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.told = label(is_wrapped=True)
+        self.told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.groups)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._told)
+        layout.addWidget(self.told)
         layout.addLayout(self._answer_row())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show new lines; what both sides changed comes first, when there is any."""
+        """Show new lines; what both sides changed comes first, else what may be here already, when there is any."""
         self.lines = lines
         self._show()
-        self.groups.choose(_BOTH_CHANGED if any(line.kind is Kind.BOTH for line in lines) else 0)
+        firsts = (at for at in (_BOTH_CHANGED, _LOOKS_ALIKE) if any(map(_GROUPS[at][1], lines)))
+        self.groups.choose(next(firsts, _ALL))
         self.table.selectRow(0)
 
     def answer(self, said: Answer) -> None:
@@ -80,8 +82,14 @@ class ChangesPage(QWidget):
             translate("Keep both for now"), lambda: self.answer(Answer.BOTH), "columns-2",
             translate("Both values stay until somebody chooses."),
         )  # fmt: skip
-        self._by_answer = {Answer.TAKE: self.take, Answer.MINE: self.mine, Answer.BOTH: self.both}
-        for one in (self.take, self.mine, self.both):
+        self.same = button(
+            translate("It is the same"), lambda: self.answer(Answer.SAME), "link",
+            translate("The one that is here stays: what is empty in it is filled, and what led to the new one leads to it."),
+        )  # fmt: skip
+        self._by_answer = {
+            Answer.TAKE: self.take, Answer.MINE: self.mine, Answer.BOTH: self.both, Answer.SAME: self.same,
+        }  # fmt: skip
+        for one in self._by_answer.values():
             row.addWidget(one)
         row.addWidget(button(translate("Select all shown"), self._choose_all, "list-checks"))
         return row
@@ -94,26 +102,28 @@ class ChangesPage(QWidget):
         return [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
 
     def _show_group(self, at: int) -> None:
-        self._kinds = _GROUPS[at][1]
+        self._is_shown = _GROUPS[at][1]
         self._show()
         if self.model.rows:
             self.table.selectRow(0)
         self._show_chosen()
 
     def _show(self) -> None:
-        self.model.show_lines(self.lines, self._kinds)
-        counts = [sum(line.kind in kinds for line in self.lines) for _, kinds in _GROUPS]
+        self.model.show_lines(self.lines, self._is_shown)
+        counts = [sum(map(is_of_it, self.lines)) for _, is_of_it in _GROUPS]
         self.groups.rename([f"{translate(words)} {n}" for (words, _), n in zip(_GROUPS, counts, strict=True)])
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         chosen = self._chosen()
-        self._told.setText(self._whole(chosen[0].line) if len(chosen) == 1 else "")
+        self.told.setText(self._whole(chosen[0].line) if len(chosen) == 1 else "")
         for said, one in self._by_answer.items():
             one.setEnabled(any(said in shown.line.choices and shown.line.answer is not said for shown in chosen))
 
     def _whole(self, line: Line) -> str:
-        """Give both values in full."""
+        """Give both values in full, or both of two that look alike."""
+        if line.looks_like:
+            return self._side_by_side(*(" · ".join(told) for told in (line.looks_like.here, line.looks_like.there)))
         if not line.field:
             return review.say(self._connection, line, spoken(), self._who, self.lines)
         field = BY_TABLE[line.table].fields[line.field]
@@ -121,6 +131,9 @@ class ChangesPage(QWidget):
         mine, theirs = (
             value_words.of(self._connection, field, value, spoken(), titles) for value in (line.mine, line.theirs)
         )
+        return self._side_by_side(mine, theirs)
+
+    def _side_by_side(self, mine: str, theirs: str) -> str:
         return "\n".join(
             (translate("Here: {value}", value=mine), translate("{who}: {value}", who=self._who, value=theirs))
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.records import AgendaItem, Meeting, Person
+from facilitator.domain.records import Affiliation, AgendaItem, Meeting, Person
 from facilitator.exchange.sharing import answering, receiving, review, unpacking
 from facilitator.exchange.sharing.review import Answer, Kind
 from facilitator.store import check, conflicts, rows
@@ -165,6 +165,20 @@ def test_one_answer_to_all_questions_leaves_the_other_lines_as_they_are(river, p
     bring_in(river, back, answering.answer_questions(lines_of(river, back), MINE))
 
     assert (person(river).phone, person(river).called, person(river, "p3").name) == ("555-1", "Lucho", "Abdi")
+
+
+def test_a_place_in_an_organization_is_called_by_both_and_not_by_its_id(river, send, opened, send_back):
+    with river.change("Place") as change:
+        change.insert(Affiliation("a1", person="p1", organization="o1"))
+    partner = opened(send(river))
+    with partner.change("Work") as change:
+        change.delete(Affiliation, "a1")
+        change.insert(Person("p3", name="Abdi"))
+        change.insert(Affiliation("a2", person="p3", organization="o1"))
+
+    lines = lines_of(river, send_back(partner))
+
+    assert {line.title for line in lines} == {"Abdi", "Abdi – Tenants", "Luis Peña – Tenants"}
 
 
 def test_what_is_not_wanted_is_answered_in_the_same_step_and_is_not_offered_again(river, partner, send_back):
