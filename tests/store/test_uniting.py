@@ -180,11 +180,12 @@ def test_the_places_of_one_person_in_two_organizations_that_are_one_become_one(e
     assert (place.uid, place.organization, place.role) == ("a1", "o1", "Chair")
 
 
-def test_an_item_that_was_carried_over_from_its_twin_does_not_lead_to_itself(evening):
+@pytest.mark.parametrize(("gone", "kept"), [("i1", "i2"), ("i2", "i1")])
+def test_an_item_that_was_carried_over_from_its_twin_does_not_lead_to_itself(evening, gone, kept):
     add(evening, AgendaItem("i1", meeting="m1", topic="Dues", rank="i"),
         AgendaItem("i2", meeting="m1", topic="Dues", rank="r", carried_from="i1"))  # fmt: skip
-    unite(evening, AgendaItem, "i1", "i2")
-    assert get(evening, AgendaItem, "i2").carried_from == ""
+    unite(evening, AgendaItem, gone, kept)
+    assert get(evening, AgendaItem, kept).carried_from == ""
 
 
 def test_a_field_or_link_that_waits_to_be_chosen_goes_on_waiting(evening):
@@ -194,6 +195,10 @@ def test_a_field_or_link_that_waits_to_be_chosen_goes_on_waiting(evening):
         with document.change("Edit") as change:
             change.update(Person, "luis", sector=sector, phone=phone)
     receive(evening, sent(other))
+
+    with evening.change("Edit") as change:
+        change.update(Person, "pena", phone="555-9")
+        change.update(Person, "luis", other_phone="555-8")
 
     unite(evening, Sector, "s2", "s1")
     unite(evening)

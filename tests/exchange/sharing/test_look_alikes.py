@@ -67,10 +67,10 @@ def test_what_looks_like_one_that_is_here_is_said_and_taken_as_new_unless_answer
 
 @pytest.mark.parametrize("new", [
     Person(name="Ana Ruiz", phone="555-0000"), Organization(name="Landlords"), Sector(name="Clinics"),
-    Organization(name="School 13"),
+    Organization(name="Lincoln School 13"),
 ])  # fmt: skip
 def test_what_looks_like_nothing_here_is_just_new(river, send, opened, send_back, new):
-    add(river, Organization("o12", name="School 12"))
+    add(river, Organization("o12", name="Lincoln School 12"))
     partner = opened(send(river))
     add(partner, new)
 
@@ -80,12 +80,13 @@ def test_what_looks_like_nothing_here_is_just_new(river, send, opened, send_back
     assert line.choices == (Answer.TAKE, Answer.MINE)
 
 
-def test_a_name_spelled_nearly_alike_counts_with_an_organization_they_share(river, send, opened, send_back):
+def test_a_name_spelled_nearly_alike_counts_with_an_organization_they_share_today(river, send, opened, send_back):
     add(river, Person("m", name="Margaret Thompson"), Affiliation(person="m", organization="o1"))
     partner = opened(send(river))
     add(partner, Person("m2", name="Margret Thompson"), Person("m3", name="Margret Thomson"),
-        Organization("o2", name="Landlords"), Affiliation(person="m2", organization="o1"),
-        Affiliation(person="m3", organization="o2"))  # fmt: skip
+        Person("m4", name="Margaret Tompson"), Organization("o2", name="Landlords"),
+        Affiliation(person="m2", organization="o1"), Affiliation(person="m3", organization="o2"),
+        Affiliation(person="m4", organization="o1", until="2020-01-01"))  # fmt: skip
 
     lines = lines_of(river, send_back(partner))
 
