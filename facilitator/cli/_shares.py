@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.refusal import Refusal
+from facilitator.store.receipt_words import NOBODY
 from facilitator.words import mark, spoken, translate
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ PASSPHRASE = click.Option(
     ["--passphrase-file", "passphrase_file"], metavar="F", type=click.Path(path_type=Path),
     help=mark("Take the passphrase from the first line of this file."),
 )  # fmt: skip
-
-_NOBODY = mark("somebody who gave no name")
 
 
 def passphrase_in(path: Path | None) -> str:
@@ -44,5 +43,5 @@ def from_whom(incoming: "Incoming") -> str:
     """Say who sent a file, and how its signature compares with their earlier ones."""
     from facilitator.exchange.sharing import signing
 
-    sender = incoming.header.sender or translate(_NOBODY)
+    sender = incoming.header.sender or translate(NOBODY)
     return f"{translate('From {sender}.', sender=sender)} {signing.say(incoming.who, sender, spoken())}"

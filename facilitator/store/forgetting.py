@@ -138,7 +138,7 @@ def _forget(change: Change, uid: str, told: Traces, names: frozenset[str]) -> tu
     change.bring_up(owned)
     change.touched |= set(owned)
     _blank_old_words(connection, uid, told)
-    _blank_names_of_authors(connection, names)
+    _blank_names_of_authors(connection, told, names)
     _blank_steps(connection, told, names)
     return len(owned), unnamed
 
@@ -206,10 +206,11 @@ def _withhold(connection: sqlite3.Connection, one: Operation, names: Iterable[st
         operations.fill(connection, replace(one, patch=patch, withheld=tuple(sorted({*one.withheld, *gone})), source=0))
 
 
-def _blank_names_of_authors(connection: sqlite3.Connection, names: frozenset[str]) -> None:
+def _blank_names_of_authors(connection: sqlite3.Connection, told: Traces, names: frozenset[str]) -> None:
     for table, column in (("op", "author"), ("import", "sender"), ("import", "name")):
         for (value,) in connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}"').fetchall():
-            if fold(clean_line(value)) in names:
+            # A file that was brought in may be called after them: "for Luis Peña.collabshare".
+            if _names_them(value, told, names):
                 connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE "{column}" = ?', ("", value))
 
 
