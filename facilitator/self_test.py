@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator.ui.windows import Windows
 
 _TABS = ("Home", "Contacts", "Meetings", "Handouts")
-_HANDOUTS = ("agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "meeting-pack")
+_HANDOUTS = ("agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "meeting-pack", "receipt")
 
 
 def check(windows: "Windows") -> int:
@@ -52,6 +52,8 @@ def _make_every_handout(document: Document) -> None:
     assert meeting is not None, "the sample has no next meeting"
     for handout in making.catalogue():
         for codes in (("en",), ("en", "es")):
-            request = Request(tuple(map(language, codes)), date.today(), document.connection, meeting.uid)
+            is_blank = handout.needs == "import"  # nobody has sent the sample anything
+            spoken = tuple(map(language, codes))
+            request = Request(spoken, date.today(), document.connection, meeting.uid, is_blank=is_blank)
             pages = making.write(handout, request, BytesIO()).pages
             assert pages, f"{handout.name} has no pages"

@@ -26,7 +26,7 @@ COMMAND = Command(
     callback=_list,
     help=mark(
         "List the papers that can be made: name, title, and what each needs.\n\n"
-        "With --json one object: handouts (each with name, title, needs: “meeting” or empty, and privacy)."
+        "With --json one object: handouts (each with name, title, needs: “meeting”, “import” or empty, and privacy)."
     ),
     params=[JSON],
 )

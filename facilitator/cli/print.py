@@ -20,7 +20,7 @@ STANDARD_OUTPUT = Path("-")
 
 
 def _print(
-    handout: str, file: Path | None, output: Path, meeting: str | None, paper: str | None, is_large: bool,
+    handout: str, file: Path | None, output: Path, meeting: str | None, receipt: str, paper: str | None, is_large: bool,
     languages: str | None, is_blank: bool, today: date | None,
 ) -> int:  # fmt: skip
     from facilitator.handouts import making
@@ -41,6 +41,7 @@ def _print(
             day,
             connection=document.connection,
             meeting=_meeting(document, meeting, day, is_needed=wanted.needs == "meeting" and not is_blank),
+            receipt=_receipt(document, receipt) if wanted.needs == "import" and not is_blank else 0,
             paper=paper or collaborative.paper,
             is_large=is_large,
             is_blank=is_blank,
@@ -72,6 +73,12 @@ def _meeting(document: Document, wanted: str | None, day: date, is_needed: bool)
     return found.uid
 
 
+def _receipt(document: Document, wanted: str) -> int:
+    from facilitator.store import receipts
+
+    return receipts.find(document.connection, wanted)
+
+
 def _spoken(codes: str) -> tuple[Language, ...]:
     return tuple(language(code) for code in codes.split("+"))
 
@@ -81,7 +88,7 @@ COMMAND = click.Command(
     callback=_print,
     help=mark(
         "Make a paper of FILE as PDF; “facilitator handouts” lists the names. Without --meeting it is the next meeting's, "
-        "else the last one's."
+        "else the last one's; a receipt without --import is for the file that was brought in last."
     ),
     params=[
         click.Argument(["handout"], metavar="HANDOUT"),
@@ -89,6 +96,8 @@ COMMAND = click.Command(
         click.Option(["-o", "--output"], required=True, metavar="OUT.pdf", type=click.Path(path_type=Path),
                      help=mark("Where to write it; - is the standard output.")),
         click.Option(["--meeting"], metavar="WHICH", help=mark("next, last, a date such as 2026-12-01, or an id.")),
+        click.Option(["--import", "receipt"], default="last", metavar="N|last",
+                     help=mark("Which file that was brought in a receipt is for; “facilitator receipts” lists them.")),
         click.Option(["--paper"], type=click.Choice(["letter", "a4"]), help=mark("Else what the collaborative uses.")),
         click.Option(["--large", "is_large"], is_flag=True, help=mark("Large print.")),
         click.Option(["--lang", "languages"], type=click.Choice(["en", "es", "en+es", "es+en"]),

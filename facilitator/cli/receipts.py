@@ -52,10 +52,11 @@ def _whole(connection: "sqlite3.Connection", receipt: "Receipt") -> Iterator[tup
 
     language = spoken()
     yield (translate("Receipt {number}", number=receipt.number),)
-    yield (receipt_words.origin(receipt, language),)
-    yield (receipt_words.file(receipt, language),)
-    yield (receipt_words.counts(receipt, language),)
-    yield from ((words,) for words in receipt_words.whole(receipt, language))
+    for say in (receipt_words.origin, receipt_words.taken_back, receipt_words.file, receipt_words.checksum,
+                receipt_words.counts):  # fmt: skip
+        if words := say(receipt, language):
+            yield (words,)
+    yield from ((words,) for words in receipt_words.unlisted(receipt, language))
     for heading, lines in receipt_words.sections(receipt):
         yield ("",)
         yield (language.translate(heading),)

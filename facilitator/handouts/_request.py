@@ -17,7 +17,8 @@ class Request:
     """A paper as somebody wants it.
 
     Without a `connection` it is a blank sheet of nobody's in particular. `languages` holds one or two: with two,
-    both stand on the sheet, the first in bold. `paper` is "letter" or "a4".
+    both stand on the sheet, the first in bold. `paper` is "letter" or "a4". `receipt` is the number of the file brought
+    in that a receipt is for.
     """
 
     languages: tuple[Language, ...]
@@ -27,6 +28,7 @@ class Request:
     paper: str = "letter"
     is_large: bool = False
     is_blank: bool = False
+    receipt: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def write(handout: Handout, request: Request, target: Path | BinaryIO, progress:
     """Make a paper as PDF into a file or a stream, and say how many pages it has and what to know about them.
 
     The same request gives the same bytes. A file appears whole or not at all; one that is there is replaced. Raises a
-    `Refusal` when a meeting is needed and none is named, or when the file cannot be written.
+    `Refusal` when what it is about is needed and not named, or when the file cannot be written.
     """
     if request.paper not in SIZES:
         raise Refusal(mark("There is no paper “{paper}”. There are: {papers}."), paper=request.paper,
@@ -43,6 +43,9 @@ def write(handout: Handout, request: Request, target: Path | BinaryIO, progress:
     is_blank = request.is_blank or request.connection is None
     if handout.needs == "meeting" and not is_blank and not request.meeting:
         raise Refusal(mark("“{handout}” is about a meeting. Choose one, or print it blank."),
+                      handout=Refusal(handout.title))  # fmt: skip
+    if handout.needs == "import" and not is_blank and not request.receipt:
+        raise Refusal(mark("“{handout}” is about a file that was brought in. Choose one, or print it blank."),
                       handout=Refusal(handout.title))  # fmt: skip
     matter = read(request)
     first = request.languages[0]

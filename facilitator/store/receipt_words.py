@@ -18,9 +18,9 @@ _COUNTS = (
     ("kept_apart", mark_plural("{n} kept twice, until somebody chooses", "{n} kept twice, until somebody chooses")),
     ("left_out", mark_plural("{n} left out", "{n} left out")),
 )
-# Headings in the order a partner wants to know: what is open, what was not taken, what was.
+# Headings in the order a partner wants to know: what is kept twice, what was not taken, what was.
 _SECTIONS = (
-    (mark("Still open"), (Became.APART, Became.CHOSEN_SINCE)),
+    (mark("Both kept"), (Became.APART, Became.CHOSEN_SINCE)),
     (mark("Not taken"), (Became.OURS,)),
     (mark("Taken"), (Became.TAKEN,)),
 )
@@ -87,12 +87,17 @@ def counts(receipt: Receipt, language: Language) -> str:
     return " · ".join(said) or language.translate(mark("Nothing that could be listed."))
 
 
-def whole(receipt: Receipt, language: Language) -> list[str]:
-    """Say what concerns the whole of it: that it was undone, and that not everything is listed."""
+def taken_back(receipt: Receipt, language: Language) -> str:
+    """Say that all of it was undone, and when; "" when it was not."""
+    if receipt.taken_back is None:
+        return ""
+    return language.translate(mark("Taken back on {when}: since then it counts no more."),
+                              when=when(receipt.taken_back, language))  # fmt: skip
+
+
+def unlisted(receipt: Receipt, language: Language) -> list[str]:
+    """Say how much came that no line tells of."""
     said = []
-    if receipt.taken_back:
-        said.append(language.translate(mark("Taken back on {when}: since then it counts no more."),
-                                       when=when(receipt.taken_back, language)))  # fmt: skip
     if receipt.not_listed:
         said.append(language.plural("{n} entry is not listed here.", "{n} entries are not listed here.",
                                     receipt.not_listed))  # fmt: skip
@@ -110,10 +115,15 @@ def origin(receipt: Receipt, language: Language) -> str:
 
 
 def file(receipt: Receipt, language: Language) -> str:
-    """Say which file it was: its name, and its checksum in groups of eight that can be compared aloud."""
-    groups = " ".join(receipt.sha256[at : at + _GROUP] for at in range(0, len(receipt.sha256), _GROUP))
+    """Say what the file was called."""
     name = receipt.name or language.translate(mark("(name not kept)"))
-    return language.translate(mark("File: {name}, checksum {checksum}"), name=name, checksum=groups)
+    return language.translate(mark("File: {name}"), name=name)
+
+
+def checksum(receipt: Receipt, language: Language) -> str:
+    """Say the checksum of the file, in groups of eight that can be compared aloud."""
+    groups = " ".join(receipt.sha256[at : at + _GROUP] for at in range(0, len(receipt.sha256), _GROUP))
+    return language.translate(mark("Checksum: {checksum}"), checksum=groups)
 
 
 def sender(receipt: Receipt, language: Language) -> str:

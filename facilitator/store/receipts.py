@@ -129,21 +129,22 @@ def of(connection: sqlite3.Connection, number: int) -> Receipt:
     step = connection.execute("SELECT txn FROM op WHERE src = ? LIMIT 1", (number,)).fetchone()
     if step is None:  # it told only what had been withheld before, or all of it was forgotten
         return Receipt(number, _moment(at), str(sender), str(name), str(sha256))
-    reading = _Reading(connection, number, bytes(step[0]))
+    taken_back = _taken_back(connection, bytes(step[0]))
+    reading = _Reading(connection, number, bytes(step[0]), is_valid=taken_back is None)
     lines = sorted(reading.lines(), key=_place)
     return Receipt(
         number, _moment(at), str(sender), str(name), str(sha256), tuple(lines), reading.not_listed,
-        reading.not_understood, _taken_back(connection, bytes(step[0])),
+        reading.not_understood, taken_back,
     )  # fmt: skip
 
 
 class _Reading:
     """One walk over what arrived in a step, row by row."""
 
-    def __init__(self, connection: sqlite3.Connection, number: int, step: bytes) -> None:
+    def __init__(self, connection: sqlite3.Connection, number: int, step: bytes, is_valid: bool) -> None:
         self.not_listed = self.not_understood = 0
         self._connection = connection
-        self._number = number
+        self._is_valid = is_valid
         self._arrived: dict[Row, list[Operation]] = {}
         every = operations.of_transaction(connection, step)
         for one in every:
@@ -230,7 +231,8 @@ class _Reading:
         )  # fmt: skip
 
     def _apart(self, row: Row, field: str) -> Became:
-        return Became.APART if (*row, field) in self._open else Became.CHOSEN_SINCE
+        # When all of it was taken back, nobody has chosen.
+        return Became.CHOSEN_SINCE if self._is_valid and (*row, field) not in self._open else Became.APART
 
     def _was_theirs_to_see(self, row: Row, arrived: Sequence[Operation], name: str, kept: Value) -> bool:
         """Say whether a change that arrived names, as the one version of the field that it replaces, one with this value.

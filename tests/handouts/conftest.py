@@ -70,6 +70,8 @@ class Made:
 def make(name, document=None, meeting="", languages="en", **wish):
     """Make a paper as the command line does, and read it back."""
     spoken = tuple(language(code) for code in languages.split("+"))
+    if making.find(name).needs == "import" and "receipt" not in wish:
+        wish["is_blank"] = True  # nobody has sent the sample anything
     request = making.Request(spoken, TODAY, document.connection if document else None, meeting, **wish)
     target = io.BytesIO()
     written = making.write(making.find(name), request, target)

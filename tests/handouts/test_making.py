@@ -16,7 +16,7 @@ from facilitator.store.document import IN_MEMORY, create
 from facilitator.words import language
 from tests.handouts.conftest import TODAY, make
 
-NAMES = ["meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents"]
+NAMES = ["meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "receipt"]
 SIZES = {"letter": (612, 792), "a4": (595.28, 841.89)}
 WISHES = list(
     product(NAMES, ["filled", "public", "blank", "no file"], ["letter", "a4"], [False, True], ["en", "es", "en+es"])
@@ -147,6 +147,11 @@ def test_an_unknown_size_is_refused_with_those_there_are():
 def test_a_paper_about_a_meeting_asks_for_one(document, name):
     with pytest.raises(Refusal, match="is about a meeting"):
         make(name, document)
+
+
+def test_a_receipt_asks_which_file_it_is_for(document):
+    with pytest.raises(Refusal, match="is about a file that was brought in"):
+        make("receipt", document, receipt=0)
 
 
 def test_a_meeting_that_was_removed_meanwhile_is_refused(document):
