@@ -14,6 +14,7 @@ class Desk(QObject):
     show_wanted = Signal(str, str)  # table and id of the thing to be shown, whichever tab holds it
     print_wanted = Signal(object, str)  # list of handout names (empty: choose), id of a meeting or ""
     told = Signal(str, bool)  # a sentence, and whether an Undo button belongs beside it
+    brought_in = Signal(str, int)  # a sentence, and the number of the partner's file that is brought in now
     edited = Signal(bool)  # whether a field now holds something that is not saved yet
     filter_wanted = Signal(str, str)  # table and name of a saved filter, to be shown in its tab
     bring_in_wanted = Signal()  # choose a file with contacts

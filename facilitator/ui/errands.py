@@ -66,6 +66,20 @@ class Errands:
         self._window.commit()
         ReviewChanges(self._desk, path, self._window).open()
 
+    def print_receipt(self, number: int) -> None:
+        """Show the receipt of a file that was brought in, to be printed or saved."""
+        from facilitator.ui.dialogs.print_studio import PrintStudioDialog
+
+        self._window.commit()
+        PrintStudioDialog(self._desk, [], "", self._window, receipt=number).open()
+
+    def show_brought_in(self) -> None:
+        """Show what was brought in from partners, and the receipts of it."""
+        from facilitator.ui.dialogs.brought_in import BroughtIn
+
+        self._window.commit()
+        BroughtIn(self._desk, self._window).open()
+
     def send_back(self) -> None:
         """Write what was done in somebody's copy to a file for them."""
         from facilitator.ui.dialogs import send_copy

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         desk.edited.connect(self.saved.show_editing)
         desk.could_not_save.connect(self.tell_trouble)
         desk.told.connect(self._tell)
+        desk.brought_in.connect(self._tell_brought_in)
         desk.show_wanted.connect(self.tabs.show_thing)
         desk.filter_wanted.connect(self.tabs.show_filtered)
         desk.print_wanted.connect(self.errands.print)
@@ -144,6 +145,10 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, can_be_undone: bool) -> None:
         self.bar.tell(text, [(translate("Undo"), self.stepping.undo)] if can_be_undone else [])
+
+    def _tell_brought_in(self, text: str, number: int) -> None:
+        receipt = (translate("Receipt…"), lambda: self.errands.print_receipt(number))
+        self.bar.tell(text, [(translate("Undo"), self.stepping.undo), receipt])
 
     def tell_trouble(self, refusal: Refusal, try_again: Callable[[], object]) -> None:
         """Say that something could not be saved, and offer to try again; the bar stays until somebody chooses."""

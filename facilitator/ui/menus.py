@@ -62,6 +62,7 @@ class Menus:
         self._changing.append(
             self._add(bring_in, translate("C&hanges from a partner…"), "", window.errands.choose_changes)
         )
+        self._add(menu, translate("Files brought &in…"), "", window.errands.show_brought_in)
         self._add(menu, translate("&Send a copy to a partner…"), "", window.errands.send_copy)
         export = menu.addMenu(translate("&Export"))
         self._add(export, translate("&Contacts…"), "", window.errands.export_contacts)

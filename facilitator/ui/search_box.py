@@ -115,7 +115,7 @@ class SearchBox(QLineEdit):
         words = fold(self.text()).split()
         for handout in making.catalogue():
             title = translate(handout.title)
-            if all(word in fold(title) for word in words):
+            if handout.needs != "import" and all(word in fold(title) for word in words):
                 self._add(translate("{title} — print", title=title), _HANDOUT, handout.name)
 
     def _add(self, text: str, table: str, uid: str) -> None:

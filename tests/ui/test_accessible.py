@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui import settings
 from facilitator.ui.dialogs.about import About
+from facilitator.ui.dialogs.brought_in import BroughtIn
 from facilitator.ui.dialogs.details import Details
 from facilitator.ui.dialogs.help import Help
 from facilitator.ui.dialogs.preferences import Preferences
@@ -31,6 +32,7 @@ from facilitator.ui.dialogs.start_collaborative import StartCollaborative
 TABS = {"home": 0, "contacts": 1, "meetings": 2, "handouts": 3}
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
+    "brought in": lambda window: BroughtIn(window.desk, window),
     "details": lambda window: Details(window.desk, window),
     "preferences": lambda window: Preferences(window),
     "about": lambda window: About(window),

@@ -10,6 +10,7 @@ from facilitator.exchange.sharing import answering, receiving, review, signing, 
 from facilitator.exchange.sharing.review import Line
 from facilitator.exchange.sharing.unpacking import Incoming
 from facilitator.refusal import Refusal
+from facilitator.store import receipts
 from facilitator.store.document import Document
 from facilitator.store.merging import Report
 from facilitator.ui.background import Progress
@@ -132,7 +133,7 @@ class ReviewChanges(Assistant):
         if left_open:
             said += " " + plural("{n} has two values now, until somebody chooses.",
                                  "{n} have two values now, until somebody chooses.", left_open)  # fmt: skip
-        self.desk.told.emit(said, True)
+        self.desk.brought_in.emit(said, receipts.numbers(self.desk.document.connection)[0])
         self.accept()
 
     def _passphrase_page(self) -> QWidget:

@@ -28,9 +28,12 @@ from facilitator.words import translate
 
 
 class PrintStudio(QWidget):
-    """Shows papers and brings them out; it reads the file and changes nothing. Without a desk all papers are blank."""
+    """Shows papers and brings them out; it reads the file and changes nothing. Without a desk all papers are blank.
 
-    def __init__(self, desk: Desk | None, printers: Printers | None = None) -> None:
+    With the number of a file that was brought in, its `receipt` is the only paper; else there is none of that kind.
+    """
+
+    def __init__(self, desk: Desk | None, printers: Printers | None = None, receipt: int = 0) -> None:
         super().__init__()
         from facilitator.handouts import making  # loaded with the first studio, not with the first window
 
@@ -39,10 +42,11 @@ class PrintStudio(QWidget):
         self._printers = printers or Printers()
         self._bench = Bench(self)
         self._workshop = Workshop(self._document, self._bench, self)
-        self.shelf = Shelf(making.catalogue())
+        self._receipt = receipt
+        self.shelf = Shelf([one for one in making.catalogue() if (one.needs == "import") == bool(receipt)])
         self.preview = Preview(self._bench)
         self.form = OrderForm()
-        self.view_bar = ViewBar(has_file=desk is not None)
+        self.view_bar = ViewBar(has_file=desk is not None, has_occasions=not receipt)
         self.bar = MessageBar()
         self._delivery = Delivery(self, self.bar)
         self._memory = Memory(self._document)
@@ -55,7 +59,8 @@ class PrintStudio(QWidget):
     def wish(self) -> Wish:
         """What is wished now."""
         chosen = self.form.options.choice
-        return Wish(self.shelf.names, self.view_bar.occasions.chosen, chosen.paper, chosen.language, chosen.is_large)
+        meeting = "" if self._receipt else self.view_bar.occasions.chosen
+        return Wish(self.shelf.names, meeting, chosen.paper, chosen.language, chosen.is_large, self._receipt)
 
     def show_papers(self, names: Sequence[str], meeting: str = "") -> None:
         """Tick papers, for a meeting when one is named, else for the next one; without names the first on the shelf."""
@@ -157,6 +162,6 @@ class PrintStudio(QWidget):
         options, wish = self.form.options, self.wish
         self._memory.remember(wish.names, options.choice)
         titles = [translate(handout.title) for handout in self.shelf.ticked]
-        file_name = saving.suggested_name(titles, self.view_bar.occasions.day)
+        file_name = saving.suggested_name(titles, str(self._receipt) if self._receipt else self.view_bar.occasions.day)
         make_printer = partial(self._printers.make, options.printer)
         deliver(Order(self._workshop.work(), options.copies.wanted, make_printer, file_name))

@@ -15,13 +15,13 @@ class ViewBar(QWidget):
 
     fit_chosen = Signal(str)
 
-    def __init__(self, has_file: bool) -> None:
+    def __init__(self, has_file: bool, has_occasions: bool = True) -> None:
         super().__init__()
         self.occasions = Occasions()
         self.occasions.setObjectName("occasion")
         caption = label(translate("For:"))
         caption.setBuddy(self.occasions)
-        if not has_file:  # then every paper is blank, and there is nothing to choose
+        if not (has_file and has_occasions):  # then there is nothing to choose
             caption.hide()
             self.occasions.hide()
         self._page = label()

@@ -21,13 +21,17 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which papers, about which meeting ("" for blank ones), on what paper, in which languages ("en", "es", "en+es")."""
+    """Which papers, about which meeting ("" for blank ones), on what paper, in which languages ("en", "es", "en+es").
+
+    `receipt` is the number of the file brought in that a receipt is for.
+    """
 
     names: tuple[str, ...] = ()
     meeting: str = ""
     paper: str = "letter"
     language: str = "en"
     is_large: bool = False
+    receipt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,11 @@ def make(wish: Wish, source: Source | None, today: date, progress: Progress) -> 
     with _one_at_a_time, _reading(source) as connection:
         for name in wish.names:
             handout = making.find(name)
-            is_blank = connection is None or not wish.meeting
+            is_blank = connection is None or not (wish.meeting or wish.receipt)
             request = making.Request(
-                languages, today, connection, "" if is_blank else wish.meeting, wish.paper, wish.is_large, is_blank
-            )
+                languages, today, connection, "" if is_blank else wish.meeting, wish.paper, wish.is_large, is_blank,
+                wish.receipt,
+            )  # fmt: skip
             target = io.BytesIO()
             written = making.write(handout, request, target, progress)
             made.append(Made(name, translate(handout.title), target.getvalue(), written.pages, written.warnings))
