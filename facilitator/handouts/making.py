@@ -1,6 +1,5 @@
 """The papers there are, and how one is made."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +11,7 @@ from facilitator.handouts._request import Progress, Request, Written
 from facilitator.handouts._sheet import Sheet
 from facilitator.pieces import pieces_of
 from facilitator.refusal import Refusal
+from facilitator.store import putting
 from facilitator.words import mark
 
 __all__ = ["FACILITATOR_ONLY", "MEMBERS", "PUBLIC", "Handout", "Progress", "Request", "Written", "catalogue", "find",
@@ -53,21 +53,7 @@ def write(handout: Handout, request: Request, target: Path | BinaryIO, progress:
     handout.draw(Sheet(book, request, matter, handout.title, handout.privacy), request)
     pdf = book.finish(progress)
     if isinstance(target, Path):
-        _put(target, pdf)
+        putting.put(target, pdf)
     else:
         target.write(pdf)
     return Written(book.pages, book.warnings)
-
-
-def _put(target: Path, pdf: bytes) -> None:
-    """Write beside the target and put it in its place, so that nobody ever prints half a paper."""
-    unfinished = target.with_name(f".~{target.name}.tmp")
-    try:
-        unfinished.write_bytes(pdf)
-        unfinished.replace(target)
-    except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise Refusal(mark("“{name}” cannot be written in {folder} ({problem}). Close it where it is open, or choose "
-                           "another folder."), name=target.name, folder=str(target.parent),
-                      problem=problem.strerror or str(problem)) from problem  # fmt: skip

@@ -414,7 +414,7 @@ def test_a_place_that_cannot_be_written_is_said_in_one_sentence(qtbot, desk, ope
     asking.fileSelected.emit(str(folder / "papers.pdf"))
     asking.reject()
 
-    qtbot.waitUntil(lambda: "could not be saved" in dialog.studio.bar.words, timeout=10000)
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.studio.bar.words, timeout=10000)
     assert "stick" in dialog.studio.bar.words
 
 

@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from facilitator.exchange.sharing import choosing, sealing, shipment, signing
 from facilitator.exchange.sharing.choosing import Choice, Wish
 from facilitator.exchange.sharing.shipment import Header
 from facilitator.refusal import Refusal
+from facilitator.store import putting
 from facilitator.store.document import Document
 from facilitator.store.operations import Operation, to_json
 from facilitator.store.stamps import milliseconds
@@ -54,7 +54,7 @@ def write(document: Document, target: Path, wish: Wish) -> Written:
     content, digest = packed(header, (line for _, line in lines))
     if wish.passphrase:
         content = sealing.seal(content, wish.passphrase)
-    _put(target, content)
+    putting.put(target, content)
     return Written(target, len(content), digest, len(lines), counts, header)
 
 
@@ -127,18 +127,3 @@ def _header(document: Document, choice: Choice, wish: Wish) -> Header:
     except ValueError as problem:
         raise Refusal(mark("The {what} of this copy is too long, or holds signs that cannot be sent. Shorten it."),
                       what=str(problem)) from None  # fmt: skip
-
-
-def _put(target: Path, content: bytes) -> None:
-    unfinished = target.with_name(f".~{target.name}.tmp")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, target)
-    except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise Refusal(mark("The copy “{name}” cannot be written in {folder}. Is the disk full, or write-protected? Choose "
-                           "another folder."), name=target.name, folder=str(target.parent)) from problem  # fmt: skip

@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from facilitator.refusal import Refusal
+from facilitator.store import putting
 from facilitator.ui.background import Progress, Task
 from facilitator.ui.dialogs.choose_file import save_name
-from facilitator.ui.print_studio import saving
 from facilitator.ui.print_studio.pages import join
 from facilitator.ui.print_studio.printing import Job, print_jobs
 from facilitator.ui.print_studio.wish import Made
@@ -63,7 +63,7 @@ class Delivery(QObject):
 
         def save_as(path: Path) -> None:
             def work(progress: Progress) -> Path:
-                saving.save(path, join(one.pdf for one in order.making(progress)))
+                putting.put(path, join(one.pdf for one in order.making(progress)))
                 return path
 
             Task(self._window, translate("Saving the PDF…"), work, self._tell_saved, self._refuse)
