@@ -14,10 +14,10 @@ FACILITATOR_ONLY = mark("FACILITATOR ONLY")
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A paper that can be made: `needs` is "meeting" or "import" when, filled in, it is about a meeting or about a file
-    that was brought in; `privacy` says who may see it.
+    """A paper that can be made: its name, what it is about, and who may see it.
 
-    `use` says in a few words what it is for.
+    Filled in it `needs` a "meeting", or an "import": a file that was brought in. `privacy` says who may see it, `use` in a
+    few words what it is for.
     """
 
     name: str

@@ -62,7 +62,11 @@ def _rows(sheet: Sheet, connection: sqlite3.Connection, lines: Sequence[Line]) -
     for line in lines:
         about, sent, became = (
             sheet.each(partial(say, line))
-            for say in (receipt_words.about, partial(receipt_words.sent, connection), partial(receipt_words.became, connection))
+            for say in (
+                receipt_words.about,
+                partial(receipt_words.sent, connection),
+                partial(receipt_words.became, connection),
+            )
         )
         cells = _words(about, is_bold=True), _words(sent), _words(became)
         yield ((*cells[0], *cells[1]), cells[2]) if sheet.request.is_large else cells

@@ -85,8 +85,7 @@ class Shown:
             return ""
         record = BY_TABLE[table]
         present = rows.get(self._connection, record, uid)
-        values = present.values() if present else dict(self._state(row).values)
-        values |= told
+        values: dict[str, Value] = {**(present.values() if present else self._state(row).values), **told}
         open_to_them = {
             name: value
             for name, value in values.items()

@@ -202,7 +202,9 @@ def test_a_forgotten_person_is_nowhere_on_any_receipt(river):
         change.update(Person, "p2", phone="555-3000", name="Mei Lin Chen")
         change.insert(Person("p3", name="Ana Ruiz"))
         change.insert(Attendance("a1", meeting="m1", person="p2", name="Mei Chen"))
-        change.insert(AgendaItem("i1", meeting="m1", rank="h", topic="Lights", presenter="Mei Chen", presenter_person="p2"))
+        change.insert(
+            AgendaItem("i1", meeting="m1", rank="h", topic="Lights", presenter="Mei Chen", presenter_person="p2")
+        )
     mine = {one.id for one in partners.everything(river)}
     news = [one for one in partners.everything(luis) if one.id not in mine]
     merging.receive(river, news, sender="Mei Chen", name="back from Mei Chen.collabshare", sha256="00")

@@ -1,8 +1,8 @@
 """The receipt of a partner's file in the windows: offered at once, found again later, printed and saved."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from facilitator.domain.records import Person
 from facilitator.store import document as documents
