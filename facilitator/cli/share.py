@@ -13,7 +13,11 @@ from facilitator.store import places
 from facilitator.words import mark, plural, translate
 
 if TYPE_CHECKING:
+    from facilitator.exchange.sharing.choosing import Wish
     from facilitator.exchange.sharing.packing import Written
+
+
+_WITHOUT_THE_PROGRAM = (".xlsx", ".csv", ".vcf")
 
 
 def _share(file: Path, output: Path, profile: str | None, for_whom: str, leave_out: str, has_history: bool,
@@ -32,6 +36,12 @@ def _share(file: Path, output: Path, profile: str | None, for_whom: str, leave_o
         has_history=has_history, is_return=is_return, is_whole=is_whole,
         passphrase=_shares.passphrase_in(passphrase_file), today=today,
     )  # fmt: skip
+    if output.suffix.lower() in _WITHOUT_THE_PROGRAM:
+        if has_history or is_look_only or return_by or message or wish.passphrase or is_return:
+            raise Refusal(mark("A spreadsheet or an address book cannot be sent back, nor protected: leave out all options but "
+                               "--profile, --to and --leave-out, or let the name end in .collabshare."))  # fmt: skip
+        _take_people_out(file, output, wish, as_json)
+        return
     with reading(file) as document:
         written = packing.write(document, output, wish)
     if as_json:
@@ -41,6 +51,18 @@ def _share(file: Path, output: Path, profile: str | None, for_whom: str, leave_o
     click.echo(plural("{path}: {n} change to send back.", "{path}: {n} changes to send back.", written.operations,
                       path=output) if is_return
                else translate("{path}: {size} kB, ready to send.", path=output, size=-(-written.size // 1000)))  # fmt: skip
+
+
+def _take_people_out(file: Path, output: Path, wish: "Wish", as_json: bool) -> None:
+    from facilitator.exchange.sharing import address_book
+
+    with reading(file) as document:
+        count = address_book.write(document.connection, output, wish)
+    if as_json:
+        _saying.as_json({"file": str(file), "output": str(output), "profile": wish.profile, "for_whom": wish.for_whom,
+                         "people": count})  # fmt: skip
+        return
+    click.echo(plural("{n} contact is in {path}.", "{n} contacts are in {path}.", count, path=output))
 
 
 def _day(context: click.Context, parameter: click.Parameter, typed: str) -> str:
@@ -75,10 +97,12 @@ COMMAND = click.Command(
     callback=_share,
     help=mark(
         "Write a copy of FILE for a partner, ending in .collabshare: only what the profile names, and no older values. "
-        "With --return, from a file that was opened from somebody's copy, write what was changed in it since.\n\n"
+        "With --return, from a file that was opened from somebody's copy, write what was changed in it since. For a partner "
+        "without the program let OUT end in .xlsx, .csv or .vcf: the people, as far as the profile names them.\n\n"
         "With --json one object: file, output, shipment (its id), answers (the id of the shipment it gives back, or "
         "empty), profile, for_whom, may (change or look), return_by, is_sealed, size (bytes), sha256 (of its content), "
-        "operations, rows (how many, by table), fields (what was shared, by table)."
+        "operations, rows (how many, by table), fields (what was shared, by table); of a list of people file, output, "
+        "profile, for_whom, people (how many)."
     ),
     params=[
         FILE,

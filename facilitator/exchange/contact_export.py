@@ -1,6 +1,5 @@
 """Takes contacts out to a file that other programs read: .vcf, .csv or .xlsx."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from facilitator.exchange.formats._format import Contact, Format, Outgoing
 from facilitator.exchange.incoming import LABELS
 from facilitator.exchange.reading import catalogue
 from facilitator.refusal import Refusal
-from facilitator.store import rows
+from facilitator.store import putting, rows
 from facilitator.words import Language, mark, spoken
 
 
@@ -28,22 +27,31 @@ def write(
     Private notes go out only when `private` is asked for. The file is whole or not there: one that was there before is
     replaced at the very end. Headings are in `language`, else in the one the program speaks.
     """
-    path = Path(path)
-    writer = _format_of(path)
-    content = writer(outgoing(connection, private=private, language=language))
-    _put(path, content)
-    return rows.count(connection, Person)
+    return put(Path(path), outgoing(connection, private=private, language=language))
 
 
-def outgoing(connection: sqlite3.Connection, *, private: bool = False, language: Language | None = None) -> Outgoing:
-    """Give everybody with what may go out, in the order of their names."""
+def put(path: Path, going: Outgoing) -> int:
+    """Write contacts to `path` in the format its ending names, whole or not at all, and give how many they are."""
+    putting.put(path, _format_of(path)(going))
+    return len(going.contacts)
+
+
+def outgoing(
+    connection: sqlite3.Connection,
+    *,
+    private: bool = False,
+    language: Language | None = None,
+    leaves: Callable[[str, str], bool] = lambda _table, _uid: True,
+) -> Outgoing:
+    """Give everybody with what may go out, in the order of their names; `leaves` says of any table and id whether it may."""
     known = Person.fields
     hidden = [name for name, field in known.items() if field.audience is Audience.FACILITATOR and not private]
-    sectors = {one.uid: one.name for one in rows.select(connection, Sector)}
-    belonging = places.by_person(connection)
+    sectors = {one.uid: one.name for one in rows.select(connection, Sector) if leaves(one.table, one.uid)}
+    belonging = places.by_person(connection, leaves)
     contacts = [
         Contact(person, *belonging.get(person.uid, [("", "")])[0], sector=sectors.get(person.sector, ""))
         for person in rows.select(connection, Person, "ORDER BY sort, uid")
+        if leaves(person.table, person.uid)
     ]
     return Outgoing(contacts, tuple(name for name in LABELS if name not in hidden), language or spoken())
 
@@ -55,19 +63,3 @@ def _format_of(path: Path) -> Callable[[Outgoing], bytes]:
     raise Refusal(
         mark("Contacts cannot be written as “{name}”. Let the name end in one of {endings}."),
         name=path.name, endings=", ".join(one.writes for one in formats()))  # fmt: skip
-
-
-def _put(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".~{path.name}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as problem:
-        beside.unlink(missing_ok=True)
-        raise Refusal(
-            mark("“{name}” could not be written in {folder} ({problem}). Choose a folder you may write to, or close the "
-                 "file where it is open."),
-            name=path.name, folder=str(path.absolute().parent), problem=problem.strerror or "") from problem  # fmt: skip

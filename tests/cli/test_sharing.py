@@ -238,3 +238,43 @@ def test_what_cannot_be_done_is_said_in_a_sentence(sample, done, run, arguments,
     assert said in refused.err
     assert sample.read_bytes() == before
     assert not Path("x.collabshare").exists()
+
+
+def test_a_partner_without_the_program_gets_the_people(sample, answer, done, run):
+    code, said = answer("share", sample, "-o", "people.csv", "--profile", "contacts", "--leave-out", "phones,notes")
+    assert (code, said["people"], said["profile"]) == (0, 64, "contacts")
+    text = Path("people.csv").read_text("utf-8-sig")
+    assert "Email" in text
+    assert "Phone" not in text
+    assert done("share", sample, "-o", "people.vcf", "--profile", "desk") == "64 contacts are in people.vcf.\n"
+
+    refused = run("share", sample, "-o", "people.xlsx", "--profile", "desk", "--message", "Hello")
+    assert (refused.code, "cannot be sent back" in refused.err) == (2, True)
+    assert not Path("people.xlsx").exists()
+
+
+def test_a_receipt_is_listed_read_and_printed(sample, person, answer, done, run, monkeypatch):
+    assert done("receipts", sample) == "Nothing was brought in from a partner yet.\n"
+    assert "no receipt" in run("print", "receipt", sample, "-o", "x.pdf").err
+    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
+    monkeypatch.setenv("FACILITATOR_AUTHOR", "Luis")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    done("set", "luis.collab", PERSON, person, "phone=555-2991")
+    done("share", "luis.collab", "-o", "back.collabshare", "--return")
+    assert done("receipts", "luis.collab") == "Nothing was brought in from a partner yet.\n"
+    done("receive", sample, "back.collabshare")
+
+    _, listed = answer("receipts", sample)
+    assert [(one["number"], one["sender"], one["changed"], one["taken_back"]) for one in listed["receipts"]] == [
+        (1, "Luis", 1, "")
+    ]  # fmt: skip
+    _, read = answer("receipts", sample, "--number", "last")
+    assert [(one["field"], one["became"], one["value"]) for one in read["lines"]] == [("phone", "taken", "555-2991")]
+    assert "555-2991\ttaken as you sent it" in done("receipts", sample, "--number", "1")
+    assert "1 change taken" in done("receipts", sample)
+    done("print", "receipt", sample, "-o", "x.pdf", "--import", "1")
+    assert Path("x.pdf").read_bytes().startswith(b"%PDF")
+
+    done("undo", sample)
+    assert "taken back" in done("receipts", sample)
+    assert "no receipt “2”" in run("receipts", sample, "--number", "2").err

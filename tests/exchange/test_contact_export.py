@@ -132,9 +132,9 @@ def test_an_ending_nobody_knows_is_refused(document, tmp_path):
 def test_a_file_that_cannot_be_written_leaves_the_old_one(full, tmp_path):
     (tmp_path / "taken.csv").mkdir()
 
-    with pytest.raises(Refusal, match="could not be written"):
+    with pytest.raises(Refusal, match="cannot be written"):
         contact_export.write(full.connection, tmp_path / "taken.csv")
-    with pytest.raises(Refusal, match="could not be written"):
+    with pytest.raises(Refusal, match="cannot be written"):
         contact_export.write(full.connection, tmp_path / "no folder" / "contacts.csv")
 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["taken.csv"]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from facilitator.domain.records import Person
+from facilitator.exchange import reading
 from facilitator.exchange.sharing.review import Answer, Kind
 from facilitator.store import document as documents
 from facilitator.store import rows
@@ -269,3 +270,38 @@ def test_only_a_new_one_that_looks_alike_can_be_the_same(returned, review):
 
     assert not changes.same.isEnabled()
     assert changes.mine.isEnabled()
+
+
+@pytest.mark.parametrize(("kind", "ending"), [(1, ".xlsx"), (2, ".vcf")])
+def test_a_partner_without_the_program_gets_a_list_of_people(window, tmp_path, qtbot, choose, kind, ending):
+    person = first_person(window.desk.document)
+    window.errands.send_copy()
+    dialog = window.findChild(SendCopy)
+    assert dialog.may_change.isVisible()
+
+    dialog.they_have.setCurrentIndex(kind)
+    dialog.left_out["phones"].setChecked(True)
+    asked = (dialog.may_change, dialog.return_by, dialog.message, dialog.passphrase, dialog.with_history,
+             dialog.left_out["confidential"])  # fmt: skip
+    assert not any(one.isVisible() for one in asked)
+    dialog.go.click()
+    path = tmp_path / f"people{ending}"
+    choose(path)
+    qtbot.waitUntil(lambda: window.findChild(SendCopy) is None)
+
+    told = [one.values for one in reading.read(path).incoming()]
+    assert person.name in {one["name"] for one in told}
+    assert not any(one.get("phone") for one in told)
+    assert any(one.get("email") for one in told)
+    assert window.bar.words.startswith("64 people were written to people")
+
+
+def test_what_is_asked_comes_back_with_the_program(window):
+    window.errands.send_copy()
+    dialog = window.findChild(SendCopy)
+
+    dialog.they_have.setCurrentIndex(1)
+    dialog.they_have.setCurrentIndex(0)
+
+    assert dialog.message.isVisible()
+    assert dialog.left_out["confidential"].isVisible()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.records import Meeting
-from facilitator.exchange.sharing import packing, profiles
+from facilitator.exchange.sharing import address_book, packing, profiles
 from facilitator.exchange.sharing.choosing import Wish
 from facilitator.exchange.sharing.packing import Written
 from facilitator.refusal import Refusal
@@ -35,6 +35,13 @@ from facilitator.words import mark, plural, translate
 
 _SUGGESTED_NAMES = 200  # in the list of people to choose from
 _USUALLY_LEFT_OUT = ("notes", "confidential")
+# What the partner opens it with, the ending of the file, and its kind as file choosers say it.
+_KINDS = (
+    (mark("this program too"), COPY_ENDING, mark("Copies for partners")),
+    (mark("only a spreadsheet"), ".xlsx", mark("Spreadsheets")),
+    (mark("only a phone or an email address book"), ".vcf", mark("Contact cards")),
+)
+_OF_PEOPLE = ("phones", "emails", "notes")  # what can be left out of a list of people
 
 
 class SendCopy(Assistant):
@@ -47,6 +54,9 @@ class SendCopy(Assistant):
         self.for_whom.setEditable(True)
         self.for_whom.addItem("")
         self.for_whom.addItems(_names(desk))
+        self.they_have = QComboBox()
+        self.they_have.addItems([translate(words) for words, _, _ in _KINDS])
+        self.they_have.currentIndexChanged.connect(lambda _: self._show_kind())
         self._profiles = QButtonGroup(self)
         self._sentence = label(is_wrapped=True)
         self.left_out = {one.name: QCheckBox(translate(one.title)) for one in profiles.LEAVE_OUT}
@@ -85,16 +95,30 @@ class SendCopy(Assistant):
             self._say(str(refusal))
             return
         name = self.desk.document.name + (f" - {wish.for_whom}" if wish.for_whom else "")
-        suggested = choose_file.file_name(name) + COPY_ENDING
+        _, ending, kind = _KINDS[self.they_have.currentIndex()]
+        suggested = choose_file.file_name(name) + ending
+        write = self._write if self._has_program else self._write_people
         choose_file.save_name(
-            self, translate("Save the file"), suggested, [_filter()], lambda path: self._write(path, wish)
+            self,
+            translate("Save the file"),
+            suggested,
+            [f"{translate(kind)} (*{ending})"],
+            lambda path: write(path, wish),
         )
 
     def show_state(self) -> None:
         """Show what can be pressed now."""
         self.go.setEnabled(self.is_free)
 
+    @property
+    def _has_program(self) -> bool:
+        return self.they_have.currentIndex() == 0
+
     def _wish(self) -> Wish:
+        if not self._has_program:
+            return Wish(
+                profile=self._profile(), for_whom=self.for_whom.currentText().strip(), leave_out=self._left_out()
+            )
         return_by = self.return_by.text().strip()
         day = str(typed_values.read(Meeting.fields["on_day"], return_by, looks_ahead=True)) if return_by else ""
         if day and day < date.today().isoformat():
@@ -102,7 +126,7 @@ class SendCopy(Assistant):
         return Wish(
             profile=self._profile(),
             for_whom=self.for_whom.currentText().strip(),
-            leave_out=frozenset(name for name, box in self.left_out.items() if box.isChecked()),
+            leave_out=self._left_out(),
             has_history=self.with_history.isChecked(),
             may="change" if self.may_change.isChecked() else "look",
             return_by=day,
@@ -118,6 +142,21 @@ class SendCopy(Assistant):
             translate("Writing the file"), write, self._finish, lambda refusal: self._say(str(refusal)), writes=True
         )
 
+    def _write_people(self, path: Path, wish: Wish) -> None:
+        def write(document: Document, _progress: Progress) -> int:
+            return address_book.write(document.connection, path, wish)
+
+        def finish(count: int) -> None:
+            self.desk.told.emit(
+                plural(
+                    "{n} person was written to {file}.", "{n} people were written to {file}.", count, file=path.name
+                ),
+                False,
+            )
+            self.accept()
+
+        self.aside(translate("Writing the file"), write, finish, lambda refusal: self._say(str(refusal)), writes=True)
+
     def _finish(self, written: Written) -> None:
         said = translate("“{name}” is ready to give away ({size} KB).", name=written.path.name,
                          size=max(1, round(written.size / 1024)))  # fmt: skip
@@ -132,6 +171,17 @@ class SendCopy(Assistant):
         self._trouble_here.show()
         self.show_state()
 
+    def _left_out(self) -> frozenset[str]:
+        return frozenset(name for name, box in self.left_out.items() if box.isChecked())
+
+    def _show_kind(self) -> None:
+        """Ask only what makes sense for what they have: a list of people cannot be sent back or protected."""
+        for asked in self._only_with_program:
+            self._form.setRowVisible(asked, self._has_program)
+        for name, box in self.left_out.items():
+            box.setVisible(self._has_program or name in _OF_PEOPLE)
+        self._only_people.setVisible(not self._has_program)
+
     def _profile(self) -> str:
         return profiles.PROFILES[self._profiles.checkedId()].name
 
@@ -144,6 +194,15 @@ class SendCopy(Assistant):
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("&For whom:"), self.for_whom)
+        form.addRow(translate("They &have:"), self.they_have)
+        self._only_people = label(
+            translate(
+                "They get the people, with no more than is chosen below; what they change cannot be brought back."
+            ),
+            is_wrapped=True,
+        )
+        self._only_people.hide()
+        form.addRow("", self._only_people)
         what = QVBoxLayout()
         for at, profile in enumerate(profiles.PROFILES):
             choice = QRadioButton(translate(profile.title))
@@ -178,6 +237,8 @@ class SendCopy(Assistant):
             is_wrapped=True,
         )
         form.addRow(note)
+        self._form = form
+        self._only_with_program = (may, self.return_by, self.message, self.passphrase, self.with_history)
         return page
 
     def _buttons(self) -> QHBoxLayout:

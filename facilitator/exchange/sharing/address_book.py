@@ -1,0 +1,59 @@
+"""A copy for a partner who does not have the program: the people, as a spreadsheet or as contact cards.
+
+What may leave is chosen as for any copy; a field or a record that the choice does not name is not in the file.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from facilitator.domain.records import Person
+from facilitator.exchange import contact_export
+from facilitator.exchange.formats._format import Contact, Outgoing
+from facilitator.exchange.incoming import ORGANIZATION, ROLE
+from facilitator.exchange.sharing import choosing
+from facilitator.exchange.sharing.choosing import Choice, Wish
+from facilitator.words import Language
+
+_SECTOR = "sector"
+
+
+def write(connection: sqlite3.Connection, target: Path, wish: Wish, language: Language | None = None) -> int:
+    """Write the people that a wish lets out, in the format that the ending of `target` names; say how many they are.
+
+    The file is whole or not there. Raises a `Refusal` when the wish cannot be fulfilled or the file not be written.
+    """
+    choice = choosing.choose(connection, wish)
+    return contact_export.put(target, leaving(connection, choice, language))
+
+
+def leaving(connection: sqlite3.Connection, choice: Choice, language: Language | None = None) -> Outgoing:
+    """Give the people that leave with a choice, each with no more than leaves of them."""
+    everybody = contact_export.outgoing(connection, language=language, leaves=choice.has)
+    columns = tuple(name for name in everybody.fields if _leaves(choice, name))
+    stays: dict[str, Any] = {
+        name: field.empty for name, field in Person.fields.items() if not _may(choice, "people", name)
+    }
+    contacts = [
+        Contact(
+            one.person.but(**stays),
+            one.organization if ORGANIZATION in columns else "",
+            one.role if ROLE in columns else "",
+            one.sector if _SECTOR in columns else "",
+        )
+        for one in everybody.contacts
+    ]
+    return Outgoing(contacts, columns, everybody.language)
+
+
+def _leaves(choice: Choice, column: str) -> bool:
+    if column in (ORGANIZATION, ROLE):
+        belongs = _may(choice, "affiliations", "person", "organization") and _may(choice, "organizations", "name")
+        return belongs and (column == ORGANIZATION or _may(choice, "affiliations", "role"))
+    if column == _SECTOR:
+        return _may(choice, "people", _SECTOR) and _may(choice, "sectors", "name")
+    return _may(choice, "people", column)
+
+
+def _may(choice: Choice, table: str, *names: str) -> bool:
+    return choice.fields.get(table, frozenset()).issuperset(names)
