@@ -13,7 +13,8 @@ from facilitator.words import mark, spoken, translate
 if TYPE_CHECKING:
     import sqlite3
 
-    from facilitator.store.receipts import Line, Receipt
+    from facilitator.store.receipt_lines import Line
+    from facilitator.store.receipts import Receipt
 
 
 def _show(file: Path, number: str | None, as_json: bool) -> None:

@@ -10,7 +10,8 @@ from facilitator.handouts._request import Request
 from facilitator.handouts._sheet import Sheet
 from facilitator.handouts._write_line import write_line
 from facilitator.store import receipt_words, receipts
-from facilitator.store.receipts import Line, Receipt
+from facilitator.store.receipt_lines import Line
+from facilitator.store.receipts import Receipt
 from facilitator.words import mark
 
 _BLANK_ROW = 34.0

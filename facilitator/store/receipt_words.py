@@ -5,7 +5,8 @@ from datetime import datetime
 
 from facilitator.domain.records import BY_TABLE, Value
 from facilitator.store import value_words
-from facilitator.store.receipts import Became, Line, Receipt, Sent
+from facilitator.store.receipt_lines import Became, Line, Sent
+from facilitator.store.receipts import Receipt
 from facilitator.words import Language, mark, mark_plural
 
 _GROUP = 8
@@ -26,8 +27,8 @@ _SECTIONS = (
 )
 _SENT = {
     Sent.NEW: mark("new"),
-    Sent.REMOVED: mark("removed by you"),
-    Sent.CHANGED_REMOVED: mark("changed by you, removed here before"),
+    Sent.REMOVED: mark("removed"),
+    Sent.CHANGED_REMOVED: mark("changed; had been removed here"),
 }
 _BECAME = {
     (Sent.NEW, Became.TAKEN): mark("added"),
@@ -36,7 +37,7 @@ _BECAME = {
     (Sent.REMOVED, Became.OURS): mark("kept here"),
     (Sent.CHANGED_REMOVED, Became.TAKEN): mark("brought back"),
     (Sent.CHANGED_REMOVED, Became.OURS): mark("stays removed"),
-    (Sent.CHANGED, Became.TAKEN): mark("taken as you sent it"),
+    (Sent.CHANGED, Became.TAKEN): mark("taken as sent"),
     (Sent.CHANGED, Became.OURS): mark("another value was kept"),
     (Sent.CHANGED, Became.APART): mark("both kept until somebody chooses"),
     (Sent.CHANGED, Became.CHOSEN_SINCE): mark("both were kept; somebody has chosen since"),

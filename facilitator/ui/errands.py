@@ -82,10 +82,10 @@ class Errands:
 
     def send_back(self) -> None:
         """Write what was done in somebody's copy to a file for them."""
-        from facilitator.ui.dialogs import send_copy
+        from facilitator.ui.dialogs import send_back
 
         self._window.commit()
-        send_copy.send_back(self._desk, self._window)
+        send_back.send_back(self._desk, self._window)
 
     def send_copy(self) -> None:
         """Ask what to give to a partner, and write it."""

@@ -270,7 +270,7 @@ def test_a_receipt_is_listed_read_and_printed(sample, person, answer, done, run,
     ]  # fmt: skip
     _, read = answer("receipts", sample, "--number", "last")
     assert [(one["field"], one["became"], one["value"]) for one in read["lines"]] == [("phone", "taken", "555-2991")]
-    assert "555-2991\ttaken as you sent it" in done("receipts", sample, "--number", "1")
+    assert "555-2991\ttaken as sent" in done("receipts", sample, "--number", "1")
     assert "1 change taken" in done("receipts", sample)
     done("print", "receipt", sample, "-o", "x.pdf", "--import", "1")
     assert Path("x.pdf").read_bytes().startswith(b"%PDF")

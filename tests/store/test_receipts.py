@@ -6,7 +6,7 @@ from facilitator.domain.records import AgendaItem, Attendance, Meeting, Person
 from facilitator.refusal import Refusal
 from facilitator.store import conflicts, forgetting, merging, receipt_words, receipts
 from facilitator.store.document import open_file
-from facilitator.store.receipts import Became, Sent
+from facilitator.store.receipt_lines import Became, Sent
 from facilitator.words import language
 from tests.store import partners
 
@@ -71,8 +71,8 @@ def test_a_receipt_says_who_when_which_file_and_what_was_taken(river):
     assert receipt.counts == {"new": 1, "changed": 1, "removed": 1, "kept_apart": 0, "left_out": 0}
     assert said(river, receipt) == [
         "person Ana Ruiz | new | added",
-        "Phone of Luis Peña | 555-2991 | taken as you sent it",
-        "person Mei Chen | removed by you | removed here too",
+        "Phone of Luis Peña | 555-2991 | taken as sent",
+        "person Mei Chen | removed | removed here too",
     ]
 
 
@@ -94,7 +94,7 @@ def test_what_was_not_wanted_is_told_with_the_value_that_they_had_seen(river):
     assert said(river, receipt) == [
         "person Ana Ruiz | new | left out",
         "Phone of Luis Peña | 555-2991 | we kept 555-2990",
-        "person Mei Chen | removed by you | kept here",
+        "person Mei Chen | removed | kept here",
     ]
 
 
@@ -112,7 +112,7 @@ def test_what_stays_open_is_said_until_somebody_chooses(river):
     assert receipt.counts["kept_apart"] == 2
     assert said(river, receipt) == [
         "Phone of Luis Peña | 555-2991 | both kept until somebody chooses",
-        "person Mei Chen | changed by you, removed here before | kept until somebody chooses",
+        "person Mei Chen | changed; had been removed here | kept until somebody chooses",
     ]
     with river.change("Choose") as change:
         conflicts.settle(change, "people", "p1", "phone", "555-2992")
@@ -161,7 +161,7 @@ def test_a_kept_name_that_they_never_saw_does_not_slip_in_as_a_title(river):
 
     assert said(river, receipt) == [
         "Full name of Luis P. | Luis P. | another value was kept",
-        "Phone of Luis P. | 555-2991 | taken as you sent it",
+        "Phone of Luis P. | 555-2991 | taken as sent",
     ]
     assert "SECRET" not in all_words(river)
 
@@ -174,7 +174,7 @@ def test_fields_for_the_facilitator_alone_are_never_on_it_whoever_sent_them(rive
 
     receipt = brought_in(river, other)
 
-    assert said(river, receipt) == ["Called of Luis Peña | Lucho | taken as you sent it"]
+    assert said(river, receipt) == ["Called of Luis Peña | Lucho | taken as sent"]
     assert receipt.not_listed == 2
     assert receipt_words.unlisted(receipt, ENGLISH) == ["2 entries are not listed here."]
     assert "SECRET" not in all_words(river)
@@ -192,7 +192,7 @@ def test_a_confidential_item_is_not_named_even_when_it_is_so_only_since(river):
 
     assert "SECRET" not in all_words(river)
     assert said(river, receipts.of(river.connection, 1)) == [
-        "By the end we will have of agenda item (not named here) |  | taken as you sent it"
+        "By the end we will have of agenda item (not named here) |  | taken as sent"
     ]
 
 

@@ -284,6 +284,8 @@ def test_a_partner_without_the_program_gets_a_list_of_people(window, tmp_path, q
     asked = (dialog.may_change, dialog.return_by, dialog.message, dialog.passphrase, dialog.with_history,
              dialog.left_out["confidential"])  # fmt: skip
     assert not any(one.isVisible() for one in asked)
+    assert "Email" in dialog._sentence.text()
+    assert "Phone" not in dialog._sentence.text()
     dialog.go.click()
     path = tmp_path / f"people{ending}"
     choose(path)

@@ -10,9 +10,10 @@ from typing import Any
 from facilitator.domain.records import Person
 from facilitator.exchange import contact_export
 from facilitator.exchange.formats._format import Contact, Outgoing
-from facilitator.exchange.incoming import ORGANIZATION, ROLE
+from facilitator.exchange.incoming import LABELS, ORGANIZATION, ROLE
 from facilitator.exchange.sharing import choosing
 from facilitator.exchange.sharing.choosing import Choice, Wish
+from facilitator.exchange.sharing.profiles import Fields
 from facilitator.words import Language
 
 _SECTOR = "sector"
@@ -27,33 +28,36 @@ def write(connection: sqlite3.Connection, target: Path, wish: Wish, language: La
     return contact_export.put(target, leaving(connection, choice, language))
 
 
+def columns(fields: Fields) -> tuple[str, ...]:
+    """List what a list of people tells of each, by the names in `LABELS`, when these fields leave."""
+    return tuple(name for name in LABELS if _leaves(fields, name))
+
+
 def leaving(connection: sqlite3.Connection, choice: Choice, language: Language | None = None) -> Outgoing:
     """Give the people that leave with a choice, each with no more than leaves of them."""
     everybody = contact_export.outgoing(connection, language=language, leaves=choice.has)
-    columns = tuple(name for name in everybody.fields if _leaves(choice, name))
-    stays: dict[str, Any] = {
-        name: field.empty for name, field in Person.fields.items() if not _may(choice, "people", name)
-    }
+    told = columns(choice.fields)
+    stays: dict[str, Any] = {name: field.empty for name, field in Person.fields.items() if name not in told}
     contacts = [
         Contact(
             one.person.but(**stays),
-            one.organization if ORGANIZATION in columns else "",
-            one.role if ROLE in columns else "",
-            one.sector if _SECTOR in columns else "",
+            one.organization if ORGANIZATION in told else "",
+            one.role if ROLE in told else "",
+            one.sector if _SECTOR in told else "",
         )
         for one in everybody.contacts
     ]
-    return Outgoing(contacts, columns, everybody.language)
+    return Outgoing(contacts, told, everybody.language)
 
 
-def _leaves(choice: Choice, column: str) -> bool:
+def _leaves(fields: Fields, column: str) -> bool:
     if column in (ORGANIZATION, ROLE):
-        belongs = _may(choice, "affiliations", "person", "organization") and _may(choice, "organizations", "name")
-        return belongs and (column == ORGANIZATION or _may(choice, "affiliations", "role"))
+        belongs = _may(fields, "affiliations", "person", "organization") and _may(fields, "organizations", "name")
+        return belongs and (column == ORGANIZATION or _may(fields, "affiliations", "role"))
     if column == _SECTOR:
-        return _may(choice, "people", _SECTOR) and _may(choice, "sectors", "name")
-    return _may(choice, "people", column)
+        return _may(fields, "people", _SECTOR) and _may(fields, "sectors", "name")
+    return _may(fields, "people", column)
 
 
-def _may(choice: Choice, table: str, *names: str) -> bool:
-    return choice.fields.get(table, frozenset()).issuperset(names)
+def _may(fields: Fields, table: str, *names: str) -> bool:
+    return fields.get(table, frozenset()).issuperset(names)

@@ -70,10 +70,7 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
                                "Share it instead."))  # fmt: skip
         return Choice({}, {}, {}, wish.has_history, came_from, 0 if wish.is_whole else _source(connection))
     chosen, without = profiles.profile(wish.profile), profiles.left_out(wish.leave_out)
-    fields = profiles.allowed(chosen, without)
-    if came_from is not None:
-        # Nobody passes on as shared what they never were given.
-        fields = {table: names & frozenset(came_from.fields.get(table, ())) for table, names in fields.items()}
+    fields = allowed(connection, wish)
     today = wish.today or date.today()
     flags = {table: name for one in without for table, name in one.rows.items()}
     there, gone = _rows(connection, fields, flags)
@@ -87,6 +84,16 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
         {table: frozenset(found) for table, found in gone.items()},
         wish.has_history,
     )
+
+
+def allowed(connection: sqlite3.Connection, wish: Wish) -> Fields:
+    """Give the fields by table that a wish, which is no return, lets out of a file."""
+    fields = profiles.allowed(profiles.profile(wish.profile), profiles.left_out(wish.leave_out))
+    came_from = shipment.opened_from(connection)
+    if came_from is None:
+        return fields
+    # Nobody passes on as shared what they never were given.
+    return {table: names & frozenset(came_from.fields.get(table, ())) for table, names in fields.items()}
 
 
 def leaving(connection: sqlite3.Connection, choice: Choice) -> Iterator[Operation]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from facilitator.refusal import Refusal
 from facilitator.store import receipt_words, receipts
 from facilitator.store.document import Document
-from facilitator.store.receipts import Line, Receipt
+from facilitator.store.receipt_lines import Line
+from facilitator.store.receipts import Receipt
 from facilitator.store.steps import Step
 from facilitator.ui.aside import do_aside
 from facilitator.ui.background import Progress
@@ -74,8 +75,8 @@ class BroughtIn(QDialog):
             lambda one: ", ".join(filter(None, (_about(one), self._sent(one), self._became(one)))),
             self,
         )
-        self.table = _table(translate("Files brought in from partners"), self.files, (24, 22, 54))
-        self.below = _table(translate("What was in the chosen file"), self.lines, (44, 28, 28))
+        self.table = _table(translate("Files brought in from partners"), self.files, (24, 20, 56))
+        self.below = _table(translate("What was in the chosen file"), self.lines, (42, 24, 34))
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_chosen())
         self._about_file = label(is_wrapped=True)
         self.print_button = button(translate("Print or save the receipt…"), self.print_receipt, "printer")
@@ -93,7 +94,7 @@ class BroughtIn(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addLayout(row)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 120, letter * 70)
+        self.resize(QSize(letter * 120, letter * 76).boundedTo(self.screen().availableSize() * 0.95))
         desk.changed.connect(self._on_change)
         self.refresh()
 
@@ -132,8 +133,9 @@ class BroughtIn(QDialog):
             self._about_file.setText("")
             self.lines.show_rows([])
             return
-        told = (receipt_words.taken_back(receipt, spoken()), receipt_words.file(receipt, spoken()))
-        self._about_file.setText(" ".join(filter(None, (*told, *receipt_words.unlisted(receipt, spoken())))))
+        told = (receipt_words.taken_back, receipt_words.counts, receipt_words.file)
+        said = [say(receipt, spoken()) for say in told] + receipt_words.unlisted(receipt, spoken())
+        self._about_file.setText("\n".join(filter(None, said)))
         lines = [line for _, below in receipt_words.sections(receipt) for line in below]
         self.lines.show_rows([_Told(line, receipt.number) for line in lines])
 
@@ -161,7 +163,8 @@ class BroughtIn(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
         parts.addWidget(below)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 3)
         return parts
 
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.records import Meeting
-from facilitator.exchange.sharing import address_book, packing, profiles
+from facilitator.exchange.incoming import LABELS
+from facilitator.exchange.sharing import address_book, choosing, packing, profiles
 from facilitator.exchange.sharing.choosing import Wish
 from facilitator.exchange.sharing.packing import Written
 from facilitator.refusal import Refusal
@@ -180,13 +181,24 @@ class SendCopy(Assistant):
             self._form.setRowVisible(asked, self._has_program)
         for name, box in self.left_out.items():
             box.setVisible(self._has_program or name in _OF_PEOPLE)
-        self._only_people.setVisible(not self._has_program)
+        everything, *others = self._profiles.buttons()
+        if everything.isChecked() and not self._has_program:
+            others[0].setChecked(True)  # of the people it is the same
+        everything.setVisible(self._has_program)
+        self._show_profile()
 
     def _profile(self) -> str:
         return profiles.PROFILES[self._profiles.checkedId()].name
 
     def _show_profile(self) -> None:
-        self._sentence.setText(translate(profiles.PROFILES[self._profiles.checkedId()].sentence))
+        """Say what the choice means; of a list of people, every column that it has."""
+        if self._has_program:
+            self._sentence.setText(translate(profiles.PROFILES[self._profiles.checkedId()].sentence))
+            return
+        fields = choosing.allowed(self.desk.document.connection, self._wish())
+        told = ", ".join(translate(LABELS[name]) for name in address_book.columns(fields))
+        self._sentence.setText(translate("Of each person: {columns}. What they change in it cannot be brought back.",
+                                         columns=told))  # fmt: skip
 
     def _form_page(self) -> QWidget:
         page = QWidget()
@@ -195,14 +207,6 @@ class SendCopy(Assistant):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(translate("&For whom:"), self.for_whom)
         form.addRow(translate("They &have:"), self.they_have)
-        self._only_people = label(
-            translate(
-                "They get the people, with no more than is chosen below; what they change cannot be brought back."
-            ),
-            is_wrapped=True,
-        )
-        self._only_people.hide()
-        form.addRow("", self._only_people)
         what = QVBoxLayout()
         for at, profile in enumerate(profiles.PROFILES):
             choice = QRadioButton(translate(profile.title))
@@ -215,6 +219,7 @@ class SendCopy(Assistant):
         out = QVBoxLayout()
         for name, box in self.left_out.items():
             box.setChecked(name in _USUALLY_LEFT_OUT)
+            box.toggled.connect(lambda _: self._show_profile())
             out.addWidget(box)
         form.addRow(label(translate("Leave out:")), out)
         may = QHBoxLayout()
@@ -254,25 +259,3 @@ class SendCopy(Assistant):
 def _names(desk: Desk) -> list[str]:
     connection = desk.document.connection
     return [line.name for line in people.lines(connection, people.ids(connection)[:_SUGGESTED_NAMES])]
-
-
-def send_back(desk: Desk, parent: QWidget) -> None:
-    """Ask where to, and write what was done in this copy to a file for whom it came from."""
-
-    def write(path: Path) -> None:
-        try:
-            written = packing.write(desk.document, path, Wish(is_return=True))
-        except Refusal as refusal:
-            desk.told.emit(str(refusal), False)
-            return
-        changes = plural("{n} change", "{n} changes", written.operations)
-        desk.told.emit(
-            translate("“{name}” is ready to send back, with {changes}.", name=path.name, changes=changes), False
-        )
-
-    suggested = translate("{name} back", name=desk.document.name) + COPY_ENDING
-    choose_file.save_name(parent, translate("Send back"), suggested, [_filter()], write)
-
-
-def _filter() -> str:
-    return translate("Copies for partners (*.collabshare)")

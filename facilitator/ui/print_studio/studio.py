@@ -104,6 +104,7 @@ class PrintStudio(QWidget):
         for at, (part, stretch) in enumerate(((self.shelf, 0), (self.preview, 1), (self.form, 0))):
             parts.addWidget(part)
             parts.setStretchFactor(at, stretch)
+        self.shelf.setVisible(not self._receipt)  # there is only one paper to see
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
