@@ -240,12 +240,19 @@ def known(connection: sqlite3.Connection, some: Sequence[Operation]) -> tuple[se
 
     `some` are at most `AT_ONCE`. Nearly all that comes back from a partner reads the same, and is only compared.
     """
-    places = ", ".join("?" * len(some))
-    statement = f"SELECT {_COLUMNS} FROM op WHERE id IN ({places})"
-    held = {row[0]: row for row in connection.execute(statement, [one.id for one in some])}
+    held = {row[0]: row for row in _called(connection, [one.id for one in some])}
     # Which change brought it, in which import and as which in order, each file has its own answer to.
     differing = [held[one.id] for one in some if one.id in held and _told(held[one.id]) != _told(_to_row(one))]
     return set(held), {row[0]: _from_row(row) for row in differing}
+
+
+def called(connection: sqlite3.Connection, ids: Sequence[bytes]) -> list[Operation]:
+    """List those of the operations called `ids`, at most `AT_ONCE`, that the journal holds."""
+    return [_from_row(row) for row in _called(connection, ids)]
+
+
+def _called(connection: sqlite3.Connection, ids: Sequence[bytes]) -> list[Any]:
+    return connection.execute(f"SELECT {_COLUMNS} FROM op WHERE id IN ({', '.join('?' * len(ids))})", ids).fetchall()
 
 
 def fill(connection: sqlite3.Connection, one: Operation) -> None:

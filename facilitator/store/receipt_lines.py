@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from facilitator.domain.records import BY_TABLE, Audience, Field, Value
 from facilitator.store import operations
-from facilitator.store.operations import Act, Operation, RowState
+from facilitator.store.operations import Act, Operation, Row, RowState
 from facilitator.store.receipt_rows import Belonging, Shown, Then
-from facilitator.store.tables import REMOVAL, Row
+from facilitator.store.tables import REMOVAL
 
 _HIDDEN = object()
 _TABLES = {table: place for place, table in enumerate(BY_TABLE)}
@@ -164,7 +164,7 @@ class Reading:
         for one in arrived:
             if name not in one.patch:
                 continue
-            before = operations.known(self._connection, list(one.pred)).values()
+            before = operations.called(self._connection, one.pred)
             same = [earlier for earlier in before if name in earlier.names and (earlier.table, earlier.uid) == row]
             if [earlier.patch.get(name, _HIDDEN) for earlier in same] == [kept]:
                 return True

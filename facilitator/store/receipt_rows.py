@@ -7,8 +7,8 @@ from functools import cached_property
 
 from facilitator.domain.records import BY_TABLE, Audience, Field, Kind, Value
 from facilitator.store import operations, rows
-from facilitator.store.operations import Act, RowState
-from facilitator.store.tables import Row, belongings, from_values
+from facilitator.store.operations import Act, Row, RowState
+from facilitator.store.tables import belongings, from_values
 
 _CONFIDENTIAL = "is_confidential"
 _MOST_LINKS = 2  # in the name of a record that has none of its own

@@ -161,6 +161,11 @@ def is_settled(connection: sqlite3.Connection, row: Row) -> bool:
     return bool(found.fetchone()[0])
 
 
+def conflicts_of(connection: sqlite3.Connection, row: Row) -> frozenset[str]:
+    """Give the fields of a row that people have to choose, as listed."""
+    return _as_listed(connection, [row])[row].conflicts
+
+
 def _bring_up(
     connection: sqlite3.Connection, some: Sequence[Row], every: Mapping[Row, Sequence[Operation]], erased: set[Row]
 ) -> list[tuple[Row, Turn]]:

@@ -14,7 +14,7 @@ from facilitator.exchange.phone_keys import PhoneKeys
 from facilitator.refusal import Refusal
 from facilitator.store import organizations, rows
 from facilitator.store.merging import Report
-from facilitator.store.tables import Row
+from facilitator.store.operations import Row
 from facilitator.words import mark
 
 _TAIL = 7  # digits; two numbers that ring the same phone end alike, however they begin
