@@ -3,7 +3,7 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -51,6 +51,13 @@ def keep_copy(connection: sqlite3.Connection, name: str, occasion: str, now: dat
     The copy has its name only once it is whole and on the disk; then copies that are no longer needed go. Raises
     `OSError` or `sqlite3.Error` when it cannot be written, and a `Refusal` when the file itself is damaged.
     """
+    return _begin_copy(connection, name, occasion, now)()
+
+
+def _begin_copy(
+    connection: sqlite3.Connection, name: str, occasion: str, now: datetime | None = None
+) -> Callable[[], Path]:
+    """Copy the file as it is now, and give what finishes the copy: checks it, brings it to the disk and names it."""
     if connection.in_transaction:
         raise RuntimeError("a copy is made between changes, never within one")
     folder = _folder(_collaborative_of(connection))
@@ -58,7 +65,7 @@ def keep_copy(connection: sqlite3.Connection, name: str, occasion: str, now: dat
     target = _free_name(folder, stem, occasion, now or datetime.now())
     unfinished = target.with_name(f".~{target.name}.tmp")
     _sweep(folder)
-    try:
+    with _gone_unless_whole(unfinished):
         unfinished.unlink(missing_ok=True)  # half a copy, of a program that ended a moment ago
         with closing(sqlite3.connect(unfinished)) as copy:
             # Nobody needs half a copy, so it is written without a journal and brought to the disk once, at its end.
@@ -66,17 +73,29 @@ def keep_copy(connection: sqlite3.Connection, name: str, occasion: str, now: dat
             copy.execute("PRAGMA synchronous = OFF")
             with _held_for_reading(connection):
                 connection.backup(copy)
-            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise is_damaged(name)
-        sync(unfinished)
-        os.replace(unfinished, target)
-        sync(folder)
+
+    def finish() -> Path:
+        with _gone_unless_whole(unfinished):
+            with closing(sqlite3.connect(unfinished)) as copy:
+                if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                    raise is_damaged(name)
+            sync(unfinished)
+            os.replace(unfinished, target)
+            sync(folder)
+        rotate(folder, stem)
+        return target
+
+    return finish
+
+
+@contextmanager
+def _gone_unless_whole(unfinished: Path) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
-    rotate(folder, stem)
-    return target
 
 
 def copies(collaborative: str) -> list[Copy]:
@@ -119,31 +138,64 @@ class DailyCopy:
         self._day: date | None = None
         self._again_at = 0.0
 
-    def before(self, connection: sqlite3.Connection, kind: str) -> None:
-        """Keep a copy when a change of this kind calls for one; nearly always this takes no time at all."""
+    def begin(self, connection: sqlite3.Connection, kind: str) -> Callable[[], None]:
+        """Copy the file when a change of this kind calls for one; nearly always this takes no time at all.
+
+        The copy is checked and brought to the disk beside the change. What is given waits for that: call it before the
+        change is saved. It may be called again.
+        """
         occasion = _BEFORE.get(kind)
         if occasion is None and (kind == _UNDATED or self._day == date.today()):
-            return
+            return nothing_to_wait_for
         # A full disk is not asked again at every word that is typed.
         if occasion is None and self.problem and monotonic() < self._again_at:
-            return
+            return nothing_to_wait_for
         try:
-            if occasion or not self._is_done_today(connection):
-                keep_copy(connection, self._path.name, occasion or FIRST_CHANGE)
+            if not occasion and self._is_done_today(connection):
+                self._succeed()
+                return nothing_to_wait_for
+            finish = _begin_copy(connection, self._path.name, occasion or FIRST_CHANGE)
         except (OSError, sqlite3.Error, Refusal) as problem:
-            self._again_at = monotonic() + _WAIT
-            self.problem = Refusal(
-                mark("No copy of “{name}” could be kept on this computer ({problem}). Your work itself is saved. Make room "
-                     "on the disk, or save a copy somewhere else."), name=self._path.name, problem=problem,
-            )  # fmt: skip
-        else:
-            self._day = date.today()
-            self.problem = None
+            self._fail(problem)
+            return nothing_to_wait_for
+        return self._beside(finish)
+
+    def _beside(self, finish: Callable[[], Path]) -> Callable[[], None]:
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(1)
+        finishing = pool.submit(finish)
+        pool.shutdown(wait=False)
+
+        def wait() -> None:
+            try:
+                finishing.result()
+            except (OSError, sqlite3.Error, Refusal) as problem:
+                self._fail(problem)
+            else:
+                self._succeed()
+
+        return wait
+
+    def _fail(self, problem: Exception) -> None:
+        self._again_at = monotonic() + _WAIT
+        self.problem = Refusal(
+            mark("No copy of “{name}” could be kept on this computer ({problem}). Your work itself is saved. Make room "
+                 "on the disk, or save a copy somewhere else."), name=self._path.name, problem=problem,
+        )  # fmt: skip
+
+    def _succeed(self) -> None:
+        self._day = date.today()
+        self.problem = None
 
     def _is_done_today(self, connection: sqlite3.Connection) -> bool:
         today, name = date.today(), _short(self._path.stem)
         folder = _folder_name(_collaborative_of(connection))
         return folder.is_dir() and any(copy.name == name and copy.at.date() == today for copy in _copies_in(folder))
+
+
+def nothing_to_wait_for() -> None:
+    """Do nothing: no copy is being kept."""
 
 
 def sync(path: Path) -> None:

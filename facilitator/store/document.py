@@ -98,13 +98,15 @@ class Document:
         if self._is_changing:
             raise RuntimeError("a change is open already")
         self._is_changing = True
+        wait_for_copy = backup.nothing_to_wait_for
         try:
             if self.daily_copy:
-                self.daily_copy.before(self.connection, kind)
+                wait_for_copy = self.daily_copy.begin(self.connection, kind)
             self.connection.execute("BEGIN IMMEDIATE")
             change = Change(self.connection, self._stamps, self.author)
             yield change
             step = steps.remember(self.connection, change, label, said, kind) if change.touched else None
+            wait_for_copy()
             self.connection.execute("COMMIT" if step else "ROLLBACK")
         except (sqlite3.Error, UnicodeDecodeError) as problem:
             known = meaning(problem, self.path.name)
@@ -115,6 +117,7 @@ class Document:
             # After a problem, and harmless after none.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+            wait_for_copy()
             self._is_changing = False
         if step:
             self.tell(step)
