@@ -72,8 +72,16 @@ def _values(record: Record) -> list[Value]:
 
 def from_values(record: type[Record], uid: str, values: dict[str, Value]) -> Record:
     """Make a record of journalled values; fields this version does not know stay in the journal."""
-    known = record.fields
-    return record(uid, **{name: field.stored(values.get(name, field.empty)) for name, field in known.items()})
+    known, full = record.fields, dict(_empty_values(record.table))
+    for name, value in values.items():
+        if name in known:
+            full[name] = known[name].stored(value)
+    return record(uid, **full)
+
+
+@cache
+def _empty_values(table: str) -> dict[str, Value]:
+    return {name: field.empty for name, field in BY_TABLE[table].fields.items()}
 
 
 def belongings(table: str) -> list[tuple[type[Record], str]]:

@@ -10,17 +10,16 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from facilitator.domain.records import BY_TABLE, Collaborative, Person
+from facilitator.domain.records import Person
 from facilitator.exchange.sharing import opening, packing, receiving, unpacking
 from facilitator.exchange.sharing.choosing import Wish
 from facilitator.store import backup, people
 from facilitator.store.connecting import connect
-from facilitator.store.document import Document, create, open_file
-from tests.benchmarks.contacts_list import crowd
+from facilitator.store.document import Document, open_file
+from tests.benchmarks._beside import by_turns, plain_tables, written
 
 ROWS = 100_000
 CHANGED = 1000
@@ -29,22 +28,22 @@ _FIELDS = tuple(Person.fields)
 
 
 def measure() -> list[tuple[str, float, float]]:
-    """Give the ratios of what the issue of sharing promises."""
+    """Give each as a multiple of the same work done plainly."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         mine = written(folder / "mine.collab", ROWS)
         sent = folder / "sent.collabshare"
-        export = _median(
-            lambda: packing.write(mine, sent, Wish(sender="Fatima")), lambda: _plainly_packed(mine, folder)
+        export = by_turns(
+            lambda: packing.write(mine, sent, Wish(sender="Fatima")), lambda: _plainly_packed(mine, folder), _RUNS
         )
         with opening.open_share(unpacking.read(sent), folder / "theirs.collab", "Luis") as theirs:
-            base = _plain(theirs, folder / "base.sqlite")
+            base = plain_tables(theirs, folder / "base.sqlite")
             edit(theirs, CHANGED, 0, "555-1")
             edit(mine, CHANGED // 2, CHANGED // 2, "555-2")
             packing.write(theirs, folder / "return.collabshare", Wish(is_return=True))
             packing.write(theirs, folder / "whole.collabshare", Wish(is_return=True, is_whole=True))
-            plain_theirs = _plain(theirs, folder / "plain theirs.sqlite")
-        plain_mine = _plain(mine, folder / "plain mine.sqlite")
+            plain_theirs = plain_tables(theirs, folder / "plain theirs.sqlite")
+        plain_mine = plain_tables(mine, folder / "plain mine.sqlite")
         mine.close()
         returned, whole, bare = [], [], []
         for _ in range(_RUNS):
@@ -58,15 +57,6 @@ def measure() -> list[tuple[str, float, float]]:
          statistics.median(returned) / floor, 1),
         (f"a whole copy of {ROWS:,} rows / three-way SQL", statistics.median(whole) / floor, 15),
     ]  # fmt: skip
-
-
-def written(path: Path, count: int) -> Document:
-    """Make a collaborative of people who were entered one by one, so that each has a history."""
-    document = create(path, Collaborative(name="Crowd"), "Fatima")
-    with document.change("Fill") as change:
-        for one in crowd(count):
-            change.insert(one)
-    return document
 
 
 def edit(document: Document, count: int, first: int, phone: str) -> None:
@@ -127,17 +117,6 @@ def _merged_plainly(mine: Path, base: Path, theirs: Path, folder: Path) -> float
         return time.perf_counter() - began
 
 
-def _plain(document: Document, target: Path) -> Path:
-    """Give a file with nothing but the tables of a document as they are, and none of the history."""
-    document.connection.execute("VACUUM INTO ?", (str(target),))
-    with closing(sqlite3.connect(target, isolation_level=None)) as plain:
-        for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-            if name not in (*BY_TABLE, "conflict"):
-                plain.execute(f'DROP TABLE "{name}"')
-        plain.execute("VACUUM")
-    return target
-
-
 def _plainly_packed(document: Document, folder: Path) -> None:
     names = ("uid", *_FIELDS)
     found = document.connection.execute(f"SELECT {', '.join(map(_quoted, names))} FROM people")
@@ -147,18 +126,3 @@ def _plainly_packed(document: Document, folder: Path) -> None:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-def _median(ours: Callable[[], object], plain: Callable[[], object]) -> float:
-    """Give how many times as long one takes as the other, done by turns."""
-    ratios = []
-    for _ in range(_RUNS):
-        floor = _timed(plain)
-        ratios.append(_timed(ours) / floor)
-    return statistics.median(ratios)
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
