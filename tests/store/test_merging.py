@@ -297,6 +297,20 @@ def test_who_chose_replaces_also_what_nobody_told_them(document, ana):
     assert conflicts_of(document) == set()
 
 
+def test_a_choice_replaces_what_only_a_third_party_said_was_withheld(document, ana):
+    # Luis was not told that there is a phone; Mei was told that there is one, and not which.
+    luis = partner(document, "Luis", {"phone"}, is_listed=False)
+    mei = partner(document, "Mei", {"phone"})
+    receive(luis, sent(mei))
+
+    with luis.change("Choose") as change:
+        conflicts.settle(change, "people", ana, "phone", "777")
+    receive(document, sent(luis))
+
+    assert get(document, "people", ana).phone == "777"
+    assert conflicts_of(document) == set()
+
+
 def test_a_third_party_sees_no_conflict_where_a_skeleton_stands_between(document, ana):
     luis, mei = partner(document, "Luis", PRIVATE), partner(document, "Mei", PRIVATE)
     for email in ("1@example.org", "2@example.org", "3@example.org"):
