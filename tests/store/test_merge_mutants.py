@@ -52,13 +52,13 @@ MUTANTS = {
     "owners are not shown again": (
         "tables", "state.has_puts and _something_belongs(connection, row)", "False"),
     "owners are not looked at again": (
-        "tables", "waiting.extend(owners(turn.before.record) | owners(turn.after.record))", "pass"),
+        "tables", "moved |= dict.fromkeys(owners(turn.before.record) | owners(turn.after.record))", "pass"),
     "owners are not looked at after a change made here": (
         "change", "self.bring_up(row for row in unsure if not tables.is_settled(self.connection, row))", "pass"),
     "filling anew forgets the owners": (
         "tables", "if row in removed:\n            shown", "if False:\n            shown"),
     "what was erased comes back": (
-        "tables", "not operations.is_erased(connection, table, uid) and", "True and"),
+        "tables", "if row not in erased and (", "if True and ("),
     "what was erased is written down again": (
         "merging", "replace(one, patch={}, withheld=()) if is_erased else one", "one"),
     "a forged change of a known operation is taken": (
@@ -66,11 +66,15 @@ MUTANTS = {
     "a forged predecessor is taken": (
         "merging", "set(mine.pred) != set(theirs.pred)", "False"),
     "circles are taken": (
-        "merging", "if operations.has_circle(every)", "if False"),
+        "merging", "if operations.has_circle(those)", "if False"),
     "others may add to what was said here": (
         "merging", "mine.source != 0", "True"),
     "a known skeleton is never filled": (
-        "merging", "news.filled.append(both)", "pass"),
+        "merging", "filled[one.id] = both", "pass"),
+    "what is told differently is taken for the same": (
+        "operations", "if one.id in held and _told(held[one.id]) != _told(_to_row(one))", "if False"),
+    "of one file only the first thousands are brought up": (
+        "tables", "for some in in_portions(waiting, _ROWS_AT_ONCE):", "for some in [list(waiting)[:1]]:"),
     "filled operations keep no clock": (
         "merging", "stamp=told.stamp", "stamp=mine.stamp"),
     "withheld names are not united": (
