@@ -13,28 +13,22 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from json import dumps, loads
 from pathlib import Path
-from typing import Any, TypeVar
 
 from facilitator.domain.plain_text import clean_line, fold
-from facilitator.domain.records import BY_TABLE, RECORDS, AgendaItem, Attendance, Kind, Person, Record, Value
+from facilitator.domain.records import BY_TABLE, RECORDS, Kind, Person
 from facilitator.refusal import Refusal
-from facilitator.store import backup, operations, rows, schema, traces
+from facilitator.store import backup, forgotten, operations, rows, schema, traces
 from facilitator.store.change import Change
 from facilitator.store.connecting import check, connect
 from facilitator.store.document import Document
+from facilitator.store.forgotten import OPERATION
 from facilitator.store.guard import check_header
-from facilitator.store.operations import Act, Operation, Row
+from facilitator.store.names_beside import BESIDE, links_to, telling_of
+from facilitator.store.operations import Operation, Row
 from facilitator.store.tables import belongings
 from facilitator.store.traces import Traces
 from facilitator.words import mark
 
-R = TypeVar("R", bound=Record)
-
-# What stands beside a link to a person and tells who it was: it goes with the link.
-_BESIDE: dict[str, tuple[str, ...]] = {
-    Attendance.table: ("name", "organization", "alternate"),
-    AgendaItem.table: ("presenter",),
-}
 _UNSAID = "…"
 
 
@@ -93,20 +87,6 @@ def requests(connection: sqlite3.Connection) -> list[Request]:
     return [Request(table, uid) for table, uid in sorted(operations.erased(connection)) if table == Person.table]
 
 
-def without(record: R, erased: Iterable[Row]) -> R:
-    """Give a record without its links to forgotten people, and without the names that stand beside them."""
-    gone = {uid for table, uid in erased if table == Person.table}
-    if not gone:
-        return record
-    names = _links_to(
-        type(record), {str(value) for value in record.values().values() if value in gone}, record.values()
-    )
-    if not names:
-        return record
-    empty: dict[str, Any] = {name: record.fields[name].empty for name in (*names, *_BESIDE.get(record.table, ()))}
-    return record.but(**empty)
-
-
 def forget(document: Document, uid: str, copies: Copies = Copies.REWRITE) -> Forgotten:
     """Forget a person for good, in this file and, as `copies` says, in the copies that the program has kept.
 
@@ -130,11 +110,8 @@ def _forget(change: Change, uid: str, told: Traces, names: frozenset[str]) -> tu
     if rows.get(connection, Person, uid) is not None:
         change.delete(Person, uid)
     unnamed = _unname(change, uid, set(owned))
-    for table, one in owned:
-        connection.execute("INSERT OR IGNORE INTO erased VALUES (?, ?)", (table, one))
-        connection.execute("UPDATE op SET patch = '{}', withheld = NULL WHERE tbl = ? AND uid = ? AND kind = ?",
-                           (table, one, int(Act.PUT)))  # fmt: skip
-        connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (table, one))
+    for row in owned:
+        forgotten.erase(connection, row)
     change.bring_up(owned)
     change.touched |= set(owned)
     _blank_old_words(connection, uid, told)
@@ -159,25 +136,29 @@ def _unname(change: Change, uid: str, owned: set[Row]) -> int:
     connection = change.connection
     touched: set[Row] = set()
     for record in RECORDS:
-        beside = _BESIDE.get(record.table, ())
+        beside = BESIDE.get(record.table, ())
         for one in _saying(connection, record.table, uid):
-            links = _links_to(record, {uid}, one.patch)
-            if links and (one.table, one.uid) not in owned:
+            leading = links_to({uid}, record.table, one.patch)
+            if leading and (one.table, one.uid) not in owned:
                 touched.add((one.table, one.uid))
                 present = rows.get(connection, record, one.uid)
-                if present is not None and any(getattr(present, name) == uid for name in links):
-                    empty = {name: record.fields[name].empty for name in (*links, *beside)}
+                if present is not None and any(getattr(present, name) == uid for name in leading):
+                    empty = {name: record.fields[name].empty for name in (*leading, *beside)}
                     change.update(record, one.uid, **empty)
-    for table, one_uid in touched:
-        record = BY_TABLE[table]
-        present = rows.get(connection, record, one_uid)
-        for one in operations.of_row(connection, table, one_uid):
-            names = {*_links_to(record, {uid}, one.patch)}
-            # Beside another person's link stands that person's name; a row that was linked again keeps it.
-            links = [name for name, field in record.fields.items() if field.target == Person.table]
-            if present is None or not any(getattr(present, name) for name in links):
-                names |= {name for name in _BESIDE.get(table, ()) if one.patch.get(name)}
-            _withhold(connection, one, names)
+    marked = forgotten.marked(connection)
+    for row in touched:
+        every = operations.of_row(connection, *row)
+        by_change: dict[bytes, list[Operation]] = {}
+        for one in every:
+            by_change.setdefault(one.txn, []).append(one)
+        # A name that stands now beside another person's link is that person's, whoever wrote it.
+        now = telling_of({uid}, every, every, marked)
+        for together in by_change.values():
+            then = telling_of({uid}, together, every, marked)
+            for one in together:
+                if _withhold(connection, one, now[one.id] & then[one.id]):
+                    forgotten.remember(connection, [(OPERATION, one.id.hex())])
+    change.bring_up(touched)
     return len(touched)
 
 
@@ -198,12 +179,13 @@ def _telling(one: Operation, told: Traces) -> set[str]:
     return {name for name, value in one.patch.items() if isinstance(value, str) and value and told.is_in(value)}
 
 
-def _withhold(connection: sqlite3.Connection, one: Operation, names: Iterable[str]) -> None:
-    gone = {name for name in names if name in one.patch}
-    if gone:
-        patch = {name: value for name, value in one.patch.items() if name not in gone}
-        # As something said here, which no copy that comes in may fill again.
-        operations.fill(connection, replace(one, patch=patch, withheld=tuple(sorted({*one.withheld, *gone})), source=0))
+def _withhold(connection: sqlite3.Connection, one: Operation, names: Iterable[str]) -> bool:
+    left = forgotten.without_fields(one, names)
+    if left == one:
+        return False
+    # As something said here, which no copy that comes in may fill again.
+    operations.fill(connection, replace(left, source=0))
+    return True
 
 
 def _blank_names_of_authors(connection: sqlite3.Connection, told: Traces, names: frozenset[str]) -> None:
@@ -302,25 +284,17 @@ def _places(connection: sqlite3.Connection, uid: str, told: Traces, names: froze
         texts = [name for name, field in record.fields.items() if field.kind in (Kind.TEXT, Kind.LONG_TEXT)]
         for one in rows.select(connection, record):
             values = one.values()
-            links = _links_to(record, {uid}, values)
-            if one.uid == uid or any(record.fields[name].is_owner for name in links):
+            leading = links_to({uid}, record.table, values)
+            if one.uid == uid or any(record.fields[name].is_owner for name in leading):
                 continue
             for name in texts:
                 text = values[name]
-                if not text or (links and name in _BESIDE.get(record.table, ())):
+                if not text or (leading and name in BESIDE.get(record.table, ())):
                     continue
                 is_sure = told.is_in(text) or fold(clean_line(text)) in names
                 if is_sure or told.may_be_in(text):
                     found.append(Place(record.table, one.uid, one.title, name, text, is_sure))
     return sorted(found, key=lambda place: not place.is_sure)
-
-
-def _links_to(record: type[Record], uids: set[str], values: dict[str, Value]) -> list[str]:
-    return [
-        name
-        for name, field in record.fields.items()
-        if field.kind is Kind.LINK and field.target == Person.table and values.get(name) in uids
-    ]
 
 
 def _saying(connection: sqlite3.Connection, table: str, uid: str) -> Iterator[Operation]:

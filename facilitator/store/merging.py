@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
-from facilitator.store import operations, rows, taking_back
+from facilitator.store import forgotten, operations, rows, taking_back
 from facilitator.store.change import Change
 from facilitator.store.document import Document
 from facilitator.store.operations import Act, Operation, Row
@@ -59,10 +59,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What of the operations that arrived is not in the journal yet: new ones, and known ones that say more now."""
+    """What of the operations that arrived is not in the journal yet: new ones, and known ones that say more now.
+
+    `lost` is what has to be remembered of people who were forgotten here.
+    """
 
     new: list[Operation]
     filled: list[Operation]
+    lost: Collection[Row] = ()
 
 
 def merge(change: Change, incoming: Iterable[Operation], source: int) -> Report:
@@ -125,23 +129,35 @@ def receive(
 
 
 def _find_news(connection: sqlite3.Connection, incoming: Iterable[Operation]) -> _News:
-    erased = operations.erased(connection)
+    told: Iterable[Operation] = map(_as_told, incoming)
+    erased: Collection[Row] = operations.erased(connection)
+    lost: Collection[Row] = ()
+    if erased:  # which is rare, and calls for all that arrived at once
+        unnamed = forgotten.unnamed(connection, _by_id(told))
+        told, erased, lost = unnamed.operations.values(), unnamed.erased, unnamed.lost
     new: dict[bytes, Operation] = {}
     filled: dict[bytes, Operation] = {}
-    for some in operations.in_portions(map(_as_told, incoming), operations.AT_ONCE):
+    for some in operations.in_portions(told, operations.AT_ONCE):
         held, differing = operations.known(connection, some)
         for one in some:
             is_erased = (one.table, one.uid) in erased
             if one.id not in held:
-                told = replace(one, patch={}, withheld=()) if is_erased else one
-                new[one.id] = _united(new[one.id], told) if one.id in new else told
+                said = replace(one, patch={}, withheld=()) if is_erased else one
+                new[one.id] = _united(new[one.id], said) if one.id in new else said
             elif one.id in differing:
                 mine = filled.get(one.id, differing[one.id])
                 both = _united(mine, one)
                 # What was said here is known here in full, whatever others add to it; and what was erased stays so.
                 if both != mine and mine.source != 0 and not is_erased:
                     filled[one.id] = both
-    return _News(list(new.values()), list(filled.values()))
+    return _News(list(new.values()), list(filled.values()), lost)
+
+
+def _by_id(told: Iterable[Operation]) -> dict[bytes, Operation]:
+    found: dict[bytes, Operation] = {}
+    for one in told:
+        found[one.id] = _united(found[one.id], one) if one.id in found else one
+    return found
 
 
 def _as_told(one: Operation) -> Operation:
@@ -184,6 +200,7 @@ def _take_in(change: Change, news: _News, source: int) -> _Taken:
     for one in news.filled:
         operations.fill(connection, one)
     touched = dict.fromkeys((one.table, one.uid) for one in (*news.new, *news.filled))
+    touched |= dict.fromkeys(forgotten.remember(connection, news.lost))
     change.touched |= touched.keys()
     first_seen: set[Row] = set()
     turns: dict[Row, Turn] = {}

@@ -246,9 +246,9 @@ def known(connection: sqlite3.Connection, some: Sequence[Operation]) -> tuple[se
     return set(held), {row[0]: _from_row(row) for row in differing}
 
 
-def called(connection: sqlite3.Connection, ids: Sequence[bytes]) -> list[Operation]:
-    """List those of the operations called `ids`, at most `AT_ONCE`, that the journal holds."""
-    return [_from_row(row) for row in _called(connection, ids)]
+def called(connection: sqlite3.Connection, ids: Iterable[bytes]) -> dict[bytes, Operation]:
+    """Give those of the operations called `ids` that the journal holds, by id."""
+    return {row[0]: _from_row(row) for some in in_portions(ids, AT_ONCE) for row in _called(connection, some)}
 
 
 def _called(connection: sqlite3.Connection, ids: Sequence[bytes]) -> list[Any]:

@@ -164,7 +164,7 @@ class Reading:
         for one in arrived:
             if name not in one.patch:
                 continue
-            before = operations.called(self._connection, one.pred)
+            before = operations.called(self._connection, one.pred).values()
             same = [earlier for earlier in before if name in earlier.names and (earlier.table, earlier.uid) == row]
             if [earlier.patch.get(name, _HIDDEN) for earlier in same] == [kept]:
                 return True

@@ -18,6 +18,7 @@ from facilitator.refusal import Refusal
 from facilitator.store import backup, operations, raw_pages, rows, schema, steps
 from facilitator.store.change import Change, new_uid
 from facilitator.store.connecting import connect
+from facilitator.store.forgotten import OPERATION
 from facilitator.store.operations import ID_BYTES, Act, Operation, Row
 from facilitator.store.raw_pages import Cell, Found
 from facilitator.store.readable import write_csv, write_html
@@ -141,7 +142,7 @@ def _sort_index_in(salvage: _Salvage, cells: tuple[Cell, ...]) -> None:
             salvage.named[n] = (table, uid)
         case ("collaborative", str(uid)) if 0 < len(uid) <= 100:
             salvage.collaborative = uid
-        case (str(table), str(uid)) if table in BY_TABLE:
+        case (str(table), str(uid)) if table in BY_TABLE or table == OPERATION:
             salvage.erased.add((table, uid))
 
 

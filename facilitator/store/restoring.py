@@ -13,7 +13,7 @@ from pathlib import Path
 
 from facilitator.domain.records import BY_TABLE, RECORDS, Record, Value
 from facilitator.refusal import Refusal
-from facilitator.store import backup, forgetting, mishaps, operations, rows, tables
+from facilitator.store import backup, forgotten, mishaps, operations, rows, tables
 from facilitator.store.change import Change
 from facilitator.store.document import Document, look
 from facilitator.words import Language, mark
@@ -153,9 +153,9 @@ def _differences(
 
 def _earlier(then: sqlite3.Connection, record: type[Record], erased: set[tuple[str, str]]) -> dict[str, Record]:
     return {
-        one.uid: forgetting.without(one, erased)
+        one.uid: forgotten.without(one, erased)
         for one in rows.select(then, record)
-        if (record.table, one.uid) not in erased
+        if not forgotten.is_gone(one, erased)
     }
 
 

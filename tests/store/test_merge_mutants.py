@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 STORE = Path("facilitator", "store")
 COUNT = int(os.environ.get("FACILITATOR_WALKS", "1"))
 
+TESTS = ("test_merging.py", "test_late_operations.py", "test_convergence.py")
 # What is wrong → (module, what it reads, what it reads then).
 MUTANTS = {
     "an unseen edit does not keep a removed row": (
@@ -93,6 +94,25 @@ MUTANTS = {
         "conflicts", "state.heads.get(field, ())", "state.told.get(field, ())"),
     "keeping a row does not answer the removal": (
         "conflicts", "change.append(table, uid, Act.PUT, {}, state.deletes)", "change.append(table, uid, Act.PUT, {}, ())"),
+    "late links to who was forgotten come in": (
+        "forgotten", "links = {one.id: set(links_to(gone, one.table, one.patch)) for one in group}",
+        "links = {one.id: set() for one in group}"),
+    "late names beside them come in": (
+        "names_beside", "found[one.id].add(name)", "pass"),
+    "names on rows that were theirs once come in": (
+        "forgotten", "for one in lost.values()}", "for one in ()}"),
+    "who takes over from them loses their name": (
+        "names_beside", "                is_free\n", "                False\n"),
+    "a name that was corrected is taken for another's": (
+        "names_beside", "    if corrects:", "    if False:"),
+    "late rows of theirs come in": (
+        "forgotten", "if all(_owners(one) <= gone for one in every):", "if False:"),
+    "somebody else's row is erased by giving it to them": (
+        "forgotten", "if all(_owners(one) <= gone for one in every):", "if True:"),
+    "what lost a name once is told it again": (
+        "forgotten", "if mine and (OPERATION, id_.hex()) in erased:", "if False:"),
+    "they are named as authors again": (
+        "forgotten", "names.add(fold(clean_line(one.author)))", "pass"),
 }  # fmt: skip
 
 
@@ -124,7 +144,7 @@ def test_a_mistake_in_the_merging_is_found(folder, mistake):
     assert text.count(right) == 1, f"{module} does not read “{right}” any more"
     path.write_text(text.replace(right, wrong), encoding="utf-8")
 
-    assert any(_fails(folder, tests) for tests in ("test_merging.py", "test_convergence.py"))
+    assert any(_fails(folder, tests) for tests in TESTS)
 
 
 def _fails(folder, tests, walks=60):

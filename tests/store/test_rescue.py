@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from facilitator.domain.records import RECORDS, Person
+from facilitator.domain.records import RECORDS, AgendaItem, Meeting, Person
 from facilitator.refusal import Refusal
 from facilitator.store import check, people, raw_pages, rows
 from facilitator.store.document import look, open_file
@@ -138,6 +138,22 @@ def test_what_was_removed_or_forgotten_does_not_come_back(file_document, tmp_pat
     with look(rescue(file_document.path, tmp_path / "new.collab").target) as document:
         assert rows.select(document.connection, Person) == []
         assert forgetting.requests(document.connection) == [forgetting.Request("people", eve)]
+
+
+def test_operations_that_lost_a_forgotten_name_are_still_known_as_such(file_document, tmp_path):
+    from facilitator.store import forgetting, operations
+
+    with file_document.change("Add") as change:
+        eve = people.add(change, "Eve Ito")
+        meeting = change.insert(Meeting(name="Evening", on_day="2026-12-01"))
+        change.insert(AgendaItem(meeting=meeting, topic="Lamps", presenter="Eve Ito", presenter_person=eve))
+    forgetting.forget(file_document, eve)
+    erased = operations.erased(file_document.connection)
+    file_document.close()
+
+    with look(rescue(file_document.path, tmp_path / "new.collab").target) as document:
+        assert operations.erased(document.connection) == erased
+        assert len(erased) == 2
 
 
 def test_long_texts_over_many_pages_come_back(file_document, tmp_path):
