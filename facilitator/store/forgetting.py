@@ -15,9 +15,9 @@ from json import dumps, loads
 from pathlib import Path
 
 from facilitator.domain.plain_text import clean_line, fold
-from facilitator.domain.records import BY_TABLE, RECORDS, Kind, Person
+from facilitator.domain.records import BY_TABLE, RECORDS, Kind, Person, Record
 from facilitator.refusal import Refusal
-from facilitator.store import backup, forgotten, operations, rows, schema, traces
+from facilitator.store import backup, forgotten, names_beside, operations, rows, schema, traces
 from facilitator.store.change import Change
 from facilitator.store.connecting import check, connect
 from facilitator.store.document import Document
@@ -87,13 +87,30 @@ def requests(connection: sqlite3.Connection) -> list[Request]:
     return [Request(table, uid) for table, uid in sorted(operations.erased(connection)) if table == Person.table]
 
 
+def known(connection: sqlite3.Connection, uids: Iterable[str]) -> dict[str, str]:
+    """Give those of some people of whom anything is told here, removed or not, by id, each with their name or "".
+
+    Who was forgotten here, or was never more than an id here, is left out.
+    """
+    gone = forgotten.people(operations.erased(connection))
+    wanted = [uid for uid in uids if uid not in gone]
+    found: dict[str, str] = {}
+    for uid in wanted:
+        every = [one.patch for one in operations.of_row(connection, Person.table, uid) if one.patch]
+        if every:
+            names = [str(patch["name"]) for patch in every if patch.get("name")]
+            found[uid] = names[-1] if names else ""
+    linked = names_beside.linked(connection) if len(found) < len(wanted) else {}
+    return {uid: found.get(uid) or linked.get(uid, "") for uid in wanted if uid in found or uid in linked}
+
+
 def forget(document: Document, uid: str, copies: Copies = Copies.REWRITE) -> Forgotten:
     """Forget a person for good, in this file and, as `copies` says, in the copies that the program has kept.
 
     Works for somebody who was removed earlier too. Cannot be taken back. Raises a `Refusal` when nobody has that id.
     """
     every = operations.of_row(document.connection, Person.table, uid)
-    if not every:
+    if not every and not known(document.connection, [uid]):
         raise Refusal(mark("Nothing is known about that {what}."), what=Refusal(Person.one))
     told, names = traces.of(every), traces.whole_names(every)
     with document.change(mark("Forget a person"), kind="forget") as change:
@@ -142,7 +159,7 @@ def _unname(change: Change, uid: str, owned: set[Row]) -> int:
             if leading and (one.table, one.uid) not in owned:
                 touched.add((one.table, one.uid))
                 present = rows.get(connection, record, one.uid)
-                if present is not None and any(getattr(present, name) == uid for name in leading):
+                if present is not None and any(_leads_to(uid, present, name, connection) for name in leading):
                     empty = {name: record.fields[name].empty for name in (*leading, *beside)}
                     change.update(record, one.uid, **empty)
     marked = forgotten.marked(connection)
@@ -160,6 +177,12 @@ def _unname(change: Change, uid: str, owned: set[Row]) -> int:
                     forgotten.remember(connection, [(OPERATION, one.id.hex())])
     change.bring_up(touched)
     return len(touched)
+
+
+def _leads_to(uid: str, present: Record, name: str, connection: sqlite3.Connection) -> bool:
+    # Where somebody else's claim stands against the person's, that claim is left when theirs goes.
+    state = operations.add_up(operations.of_row(connection, present.table, present.uid))
+    return getattr(present, name) == uid and not any(value not in ("", uid) for value in state.candidates(name))
 
 
 def _blank_old_words(connection: sqlite3.Connection, uid: str, told: Traces) -> None:

@@ -251,8 +251,8 @@ def _row_report(row: Row, turn: Turn, is_first_seen: bool) -> RowReport:
     if after is not None:
         was = before.values() if before is not None else _empty(after)
         fields = {name: (was[name], value) for name, value in after.values().items() if was[name] != value}
-    shown = after or before
-    title = shown.title if shown is not None else ""
+    # A name that was taken away still tells which row it was.
+    title = next((one.title for one in (after, before) if one is not None and one.title), "")
     return RowReport(*row, _what(turn, is_first_seen, bool(fields)), title, fields, tuple(sorted(turn.after.conflicts)))
 
 

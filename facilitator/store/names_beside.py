@@ -4,6 +4,7 @@ A name and the link beside it are two fields, which may be written together or a
 versions of the row. In doubt a name is taken for the forgotten person's: it may be typed again, but not be forgotten again.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -29,6 +30,17 @@ def links(table: str) -> tuple[str, ...]:
 def links_to(uids: Collection[str], table: str, values: Mapping[str, Value]) -> list[str]:
     """List the fields among `values` that lead to one of some people."""
     return [name for name in links(table) if values.get(name) in uids]
+
+
+def linked(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the ids of people whom rows lead to, each with the name that stands beside, or ""."""
+    found: dict[str, str] = {}
+    for table in BY_TABLE:
+        beside = f'"{BESIDE[table][0]}"' if table in BESIDE else "''"
+        for link in links(table):
+            for uid, name in connection.execute(f'SELECT "{link}", {beside} FROM "{table}" WHERE "{link}" <> \'\''):
+                found[str(uid)] = found.get(str(uid)) or str(name)
+    return found
 
 
 def telling_of(
