@@ -39,9 +39,14 @@ def read(path: Path, passphrase_file: Path | None) -> "Incoming":
     return unpacking.read(path, passphrase_in(passphrase_file))
 
 
+def sender(incoming: "Incoming") -> str:
+    """Give who sent a file, as they are called in a sentence."""
+    return incoming.header.sender or translate(NOBODY)
+
+
 def from_whom(incoming: "Incoming") -> str:
     """Say who sent a file, and how its signature compares with their earlier ones."""
     from facilitator.exchange.sharing import signing
 
-    sender = incoming.header.sender or translate(NOBODY)
-    return f"{translate('From {sender}.', sender=sender)} {signing.say(incoming.who, sender, spoken())}"
+    who = sender(incoming)
+    return f"{translate('From {sender}.', sender=who)} {signing.say(incoming.who, who, spoken())}"

@@ -27,7 +27,7 @@ def _forget(file: Path, uid: str, is_preview: bool, copies: str, as_json: bool) 
     if as_json:
         _saying.as_json(_answer(file, places, done))
     else:
-        _tell(places, done)
+        tell(places, done)
     return 1 if done and (done.copies_left or done.problem) else 0
 
 
@@ -38,7 +38,8 @@ def _found(document: Document, typed: str) -> str:
     return entering.find(document.connection, Person, typed).uid
 
 
-def _tell(places: Sequence[Place], done: Forgotten | None) -> None:
+def tell(places: Sequence[Place], done: Forgotten | None) -> None:
+    """Say which words still tell of the person, and what forgetting did."""
     if places:
         click.echo(translate("These words tell of the person, or may; the program leaves them to you:"))
     _saying.rows(

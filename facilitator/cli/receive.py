@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli import _saying, _shares
+from facilitator.cli import _forget_requests, _saying, _shares
 from facilitator.cli._files import FILE, JSON, writing
 from facilitator.cli.conflicts import as_object
 from facilitator.domain.records import BY_TABLE
@@ -30,20 +30,23 @@ _BECAME = {
 }  # fmt: skip
 
 
-def _receive(file: Path, incoming: Path, is_preview: bool, answer: str, unite: bool, passphrase_file: Path | None,
-             as_json: bool) -> int:  # fmt: skip
+def _receive(file: Path, incoming: Path, is_preview: bool, answer: str, unite: bool, is_forgetting: bool,
+             passphrase_file: Path | None, as_json: bool) -> int:  # fmt: skip
     found = _shares.read(incoming, passphrase_file)
     with writing(file) as document:
         report, lines = _looked_through(document, found, answer, unite)
         if not is_preview:
             report = _brought_in(document, found, lines)
         left = _left_open(document, report)
+        requests = _forget_requests.settle(document, found, is_forgetting and not is_preview)
     alike = {(line.table, line.uid): line for line in lines if line.looks_like}
     if as_json:
-        _saying.as_json(_as_object(file, incoming, found, report, alike, left, is_preview))
+        requested = {"forget_requests": _forget_requests.as_objects(requests)}
+        _saying.as_json(_as_object(file, incoming, found, report, alike, left, is_preview) | requested)
     else:
         _tell(found, report, alike, left, is_preview)
-    return 1 if left and answer != BOTH else 0
+        _forget_requests.tell(requests, found)
+    return 1 if (left and answer != BOTH) or requests.is_trace_left else 0
 
 
 def _looked_through(
@@ -161,14 +164,14 @@ COMMAND = click.Command(
     callback=_receive,
     help=mark(
         "Bring INCOMING into FILE: what a partner sent back, or another copy of the same collaborative. A copy of FILE is "
-        "kept first, and “facilitator undo” takes all of it back. Ends with 1 when questions stay open, unless both values "
-        "were to be kept.\n\n"
+        "kept first, and “facilitator undo” takes all of it back. Whom the sender asks you to forget is told, and forgotten "
+        "only with --forget-requested. Ends with 1 when questions stay open, unless both values were to be kept.\n\n"
         "With --json one object: file, incoming, is_preview, sender, who (how the signature compares), answers (the id of "
         "the shipment it gives back), message, is_nothing_new, added, filled, not_understood (operations), rows (each with "
         "table, uid, what: new, changed, removed, kept or same, title, fields: before and after of each, conflicts: the "
         "fields two sides changed, looks_like: of a new one nothing, or the uid and title of the record that is here and may "
         "be the same, why, is_sure and is_united), open (what stays open after --conflicts, as “facilitator conflicts” gives it; of a "
-        "preview, what is open already)."
+        "preview, what is open already), forget_requests (people the sender asks you to forget: uid, name, is_forgotten)."
     ),
     params=[
         FILE,
@@ -180,6 +183,7 @@ COMMAND = click.Command(
         click.Option(["--unite"], is_flag=True,
                      help=mark("Make one of a new record and the one that is here where it is surely the same: what is empty "
                                "there is filled.")),
+        _forget_requests.OPTION,
         _shares.PASSPHRASE,
         JSON,
     ],

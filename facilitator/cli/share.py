@@ -89,6 +89,7 @@ def _answer(file: Path, written: "Written", is_sealed: bool) -> dict[str, object
         "operations": written.operations,
         "rows": dict(written.rows),
         "fields": {table: sorted(names) for table, names in header.fields.items()},
+        "forget_requests": list(header.forget),
     }
 
 
@@ -101,8 +102,8 @@ COMMAND = click.Command(
         "without the program let OUT end in .xlsx, .csv or .vcf: the people, as far as the profile names them.\n\n"
         "With --json one object: file, output, shipment (its id), answers (the id of the shipment it gives back, or "
         "empty), profile, for_whom, may (change or look), return_by, is_sealed, size (bytes), sha256 (of its content), "
-        "operations, rows (how many, by table), fields (what was shared, by table); of a list of people file, output, "
-        "profile, for_whom, people (how many)."
+        "operations, rows (how many, by table), fields (what was shared, by table), forget_requests (ids of people it asks to "
+        "forget); of a list of people file, output, profile, for_whom, people (how many)."
     ),
     params=[
         FILE,

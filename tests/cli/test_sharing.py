@@ -278,3 +278,58 @@ def test_a_receipt_is_listed_read_and_printed(sample, person, answer, done, run,
     done("undo", sample)
     assert "taken back" in done("receipts", sample)
     assert "no receipt “2”" in run("receipts", sample, "--number", "2").err
+
+
+@pytest.fixture
+def request_(sample, person, done, monkeypatch):
+    """Give the file of a partner, the file that asks it to forget somebody, and their name."""
+    name = next(
+        one["name"] for one in json.loads(done("list", sample, PERSON, "--json"))["records"] if one["uid"] == person
+    )
+    monkeypatch.setenv("FACILITATOR_AUTHOR", "Fatima")
+    done("share", sample, "-o", "out.collabshare", "--profile", "everything")
+    done("open-share", "out.collabshare", "-o", "luis.collab")
+    done("forget", sample, person)
+    shared = json.loads(done("share", sample, "-o", "again.collabshare", "--profile", "everything", "--json"))
+    assert shared["forget_requests"] == [person]
+    return Path("luis.collab"), Path("again.collabshare"), name
+
+
+def test_whom_a_file_asks_to_forget_is_told_and_forgotten_only_when_that_is_said(request_, person, answer, done, run):
+    file, incoming, name = request_
+    before = file.read_bytes()
+    for options in (["--preview"], ["--preview", "--forget-requested"]):
+        _, preview = answer("receive", file, incoming, *options)
+        assert preview["forget_requests"] == [{"uid": person, "name": name, "is_forgotten": False}]
+    assert file.read_bytes() == before
+
+    said = run("receive", file, incoming).out
+    assert f"Fatima asks you to forget {name}: their data would be removed here for good" in said
+    assert "Nobody was forgotten; --forget-requested does it." in said
+    assert name.encode() in file.read_bytes()
+
+    said = done("receive", file, incoming)
+    assert "Nothing new" in said
+    assert f"asks you to forget {name}" in said
+
+    code, taken = answer("receive", file, incoming, "--forget-requested")
+    assert (code, taken["forget_requests"]) == (0, [{"uid": person, "name": name, "is_forgotten": True}])
+    assert json.loads(done("check", file, "--json"))["is_whole"]
+    content = file.read_bytes()
+    assert name.encode() not in content
+
+    _, again = answer("receive", file, incoming, "--forget-requested")
+    assert again["forget_requests"] == []
+    assert "forget" not in done("receive", file, incoming)
+    assert file.read_bytes() == content
+
+
+def test_what_is_left_of_them_is_told_after_a_request_was_followed(request_, done, run):
+    file, incoming, name = request_
+    done("add", file, PERSON, "name=Ana Ruiz", f"notes=Neighbor of {name}")
+
+    said = run("receive", file, incoming, "--forget-requested").out
+
+    assert "These words tell of the person" in said
+    assert f"Neighbor of {name}" in said
+    assert "The person is forgotten. This cannot be taken back." in said

@@ -6,7 +6,7 @@ what was there before.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from facilitator.exchange.sharing.profiles import Fields
 from facilitator.exchange.sharing.shipment import CHANGE, Header
 from facilitator.refusal import Refusal
 from facilitator.store import operations
-from facilitator.store.operations import Act, Operation
+from facilitator.store.operations import Act, Operation, Row
 from facilitator.words import mark
 
 
@@ -77,7 +77,7 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
     for table, passes in chosen.rows.items():
         for found in (there, gone):
             found[table] = {uid: values for uid, values in found[table].items() if passes(values, today)}
-    _drop_what_lost_its_owner(there, gone)
+    _drop_what_lost_its_owner(there, gone, operations.erased(connection))
     return Choice(
         fields,
         {table: frozenset(found) for table, found in there.items()},
@@ -141,7 +141,7 @@ def _rows(connection: sqlite3.Connection, fields: Fields, flags: Mapping[str, st
     return there, gone
 
 
-def _drop_what_lost_its_owner(there: _Found, gone: _Found) -> None:
+def _drop_what_lost_its_owner(there: _Found, gone: _Found, erased: Collection[Row]) -> None:
     owners = [
         (table, name, one.target) for table in there for name, one in BY_TABLE[table].fields.items() if one.is_owner
     ]
@@ -153,7 +153,10 @@ def _drop_what_lost_its_owner(there: _Found, gone: _Found) -> None:
                 lost = [
                     uid
                     for uid, values in found[table].items()
-                    if values.get(name) not in there.get(target, ()) and values.get(name) not in gone.get(target, ())
+                    if values.get(name) not in there.get(target, ())
+                    and values.get(name) not in gone.get(target, ())
+                    # What was erased does not tell whose it was; that it is gone leaves as the owner's end does.
+                    and (table, uid) not in erased
                 ]
                 for uid in lost:
                     del found[table][uid]

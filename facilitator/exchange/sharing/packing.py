@@ -6,12 +6,12 @@ A header, the operations in the order of their random ids, so that their order t
 import gzip
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.domain.plain_text import clean, clean_line
-from facilitator.exchange.sharing import choosing, sealing, shipment, signing
+from facilitator.exchange.sharing import choosing, forget_requests, sealing, shipment, signing
 from facilitator.exchange.sharing.choosing import Choice, Wish
 from facilitator.exchange.sharing.shipment import Header
 from facilitator.refusal import Refusal
@@ -42,15 +42,15 @@ def write(document: Document, target: Path, wish: Wish) -> Written:
     Raises a `Refusal` when the wish cannot be fulfilled or the file cannot be written.
     """
     choice = choosing.choose(document.connection, wish)
-    header = _header(document, choice, wish)
     lines: list[tuple[bytes, bytes]] = []
     rows: dict[str, set[str]] = {}
     for one in choosing.leaving(document.connection, choice):
         lines.append((one.id, line_of(one)))
-        if choice.answers is not None:
-            rows.setdefault(one.table, set()).add(one.uid)
+        rows.setdefault(one.table, set()).add(one.uid)
     lines.sort()
-    counts = {table: len(found) for table, found in (rows or choice.rows).items() if found}
+    header = _header(document, choice, wish, forget_requests.leaving(document.connection, rows))
+    named: Mapping[str, Collection[str]] = choice.rows if choice.answers is None else rows
+    counts = {table: len(found) for table, found in named.items() if found}
     content, digest = packed(header, (line for _, line in lines))
     if wish.passphrase:
         content = sealing.seal(content, wish.passphrase)
@@ -103,7 +103,7 @@ def line_of(one: Operation) -> bytes:
     return to_json(said).encode() + b"\n"
 
 
-def _header(document: Document, choice: Choice, wish: Wish) -> Header:
+def _header(document: Document, choice: Choice, wish: Wish, forget: tuple[str, ...]) -> Header:
     came_from = choice.answers
     header = Header(
         shipment=os.urandom(16).hex(),
@@ -121,6 +121,7 @@ def _header(document: Document, choice: Choice, wish: Wish) -> Header:
         message=clean(wish.message),
         answers=came_from.shipment if came_from else "",
         key=signing.own_key(),
+        forget=forget,
     )
     try:
         return shipment.from_object(shipment.to_object(header))

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.domain.plain_text import clean_line
+from facilitator.domain.records import Person
 from facilitator.exchange.sharing import checking
 from facilitator.exchange.sharing.lines import MOST_OPERATIONS
-from facilitator.exchange.sharing.shipment import CHANGE, LIMITS, UID, Header
+from facilitator.exchange.sharing.shipment import CHANGE, LIMITS, MOST_FORGOTTEN, UID, Header
 from facilitator.refusal import Refusal
 from facilitator.store import guard, schema
 from facilitator.store.operations import ID_BYTES, Act, Operation
@@ -58,7 +59,18 @@ def _header(connection: sqlite3.Connection, path: Path) -> Header:
     if not row or not UID.fullmatch(row[0]):
         raise ValueError("collaborative")
     name = clean_line(named[0] or "" if named else path.stem)[: LIMITS["name"]]
-    return Header(shipment="", collaborative=row[0], name=name, may=CHANGE)
+    return Header(shipment="", collaborative=row[0], name=name, may=CHANGE, forget=_forgotten(connection))
+
+
+def _forgotten(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Give whom the sender forgot in this file: they ask for it as if the file were made to be sent."""
+    found = connection.execute(
+        "SELECT uid FROM erased WHERE tbl = ? ORDER BY uid LIMIT ?", (Person.table, MOST_FORGOTTEN)
+    )
+    uids = tuple(uid for (uid,) in found)
+    if not all(UID.fullmatch(uid) for uid in uids):
+        raise ValueError("forget")
+    return uids
 
 
 def _operations(connection: sqlite3.Connection) -> list[Operation]:

@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from facilitator.domain.plain_text import clean, clean_line
@@ -23,6 +23,7 @@ _HEX = {"shipment": 32, "answers": 32, "key": 64}
 LIMITS = {"name": 200, "sender": 200, "for_whom": 200, "profile": 64, "message": 4000}
 _TABLES, _FIELDS = 200, 256
 _LATEST = 2**53
+MOST_FORGOTTEN = 10_000  # people a file may ask to forget; together their ids still fit into the first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Header:
 
     `at` is milliseconds since 1970. `fields` names, by table, what was shared. `may` is "change" or "look", `return_by`
     a day as YYYY-MM-DD or "". `answers` is the id of the shipment that this one gives back, or "". `key` is the sender's
-    public key as hex, or "" when the file is not signed.
+    public key as hex, or "" when the file is not signed. `forget` are the ids of people whom the sender asks to forget; a
+    program that does not know of it leaves it aside. They can only name people, so nobody can ask for anything else.
     """
 
     shipment: str
@@ -47,6 +49,7 @@ class Header:
     message: str = ""
     answers: str = ""
     key: str = ""
+    forget: tuple[str, ...] = ()
 
     @property
     def is_return(self) -> bool:
@@ -65,11 +68,12 @@ def to_object(header: Header) -> dict[str, object]:
 def from_object(said: Mapping[str, object]) -> Header:
     """Make a header of what a file says; raises `ValueError` for anything that is not as this program writes it."""
     known = {name: said[name] for name in asdict(Header("", "", "")) if name in said}
-    shared, at = known.pop("fields", {}), known.pop("at", 0)
+    shared, at, forget = known.pop("fields", {}), known.pop("at", 0), known.pop("forget", [])
     if not isinstance(at, int) or isinstance(at, bool) or not 0 <= at < _LATEST:
         raise ValueError("at")
     texts = {name: _text(name, value) for name, value in known.items()}
-    header = Header(**{"shipment": "", "collaborative": "", "name": "", **texts}, at=at, fields=_fields(shared))
+    header = Header(**{"shipment": "", "collaborative": "", "name": "", **texts}, at=at, fields=_fields(shared),
+                    forget=_ids(forget))  # fmt: skip
     if header.may not in (CHANGE, LOOK) or not UID.fullmatch(header.collaborative) or not header.shipment:
         raise ValueError("may, collaborative or shipment")
     if header.return_by and date.fromisoformat(header.return_by).isoformat() != header.return_by:
@@ -78,8 +82,9 @@ def from_object(said: Mapping[str, object]) -> Header:
 
 
 def remember(connection: sqlite3.Connection, header: Header) -> None:
-    """Write into a file, within a change, which shipment it was opened from."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (SHIPMENT, to_json(to_object(header))))
+    """Write into a file, within a change, which shipment it was opened from; what it asks for is not kept."""
+    kept = to_json(to_object(replace(header, forget=())))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (SHIPMENT, kept))
 
 
 def opened_from(connection: sqlite3.Connection) -> Header | None:
@@ -111,3 +116,11 @@ def _fields(said: object) -> dict[str, tuple[str, ...]]:
         if not all(isinstance(name, str) and NAME.fullmatch(name) for name in names):
             raise ValueError("fields")
     return {table: tuple(names) for table, names in said.items()}
+
+
+def _ids(said: object) -> tuple[str, ...]:
+    if not isinstance(said, (list, tuple)) or len(said) > MOST_FORGOTTEN:
+        raise ValueError("forget")
+    if not all(isinstance(uid, str) and UID.fullmatch(uid) for uid in said) or len(set(said)) < len(said):
+        raise ValueError("forget")
+    return tuple(said)
