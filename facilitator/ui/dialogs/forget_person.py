@@ -34,8 +34,8 @@ class ForgetPerson(Assistant):
             label(
                 translate(
                     "The name, everything noted about the person and all earlier values go: from this file, its history and "
-                    "the copies kept on this computer. How many came to a meeting stays. Copies that others have are out "
-                    "of reach; ask their keepers. Undo does not bring this back."
+                    "the copies kept on this computer. How many came to a meeting stays. Partners are asked to forget the "
+                    "person too, with the next file that you send them; each decides. Undo does not bring this back."
                 ),
                 is_wrapped=True,
             )
@@ -77,13 +77,18 @@ class ForgetPerson(Assistant):
         self.go.setEnabled(self.is_free and not self.is_refused)
 
     def _finish(self, done: Forgotten) -> None:
-        said = [translate("The person is forgotten.")]
-        if done.places:
-            said.append(plural("{n} place still tells of them.", "{n} places still tell of them.", len(done.places)))
-        if done.copies_left:
-            said.append(plural("{n} copy on this computer could not be cleared.",
-                               "{n} copies on this computer could not be cleared.", len(done.copies_left)))  # fmt: skip
-        if done.problem:
-            said.append(str(done.problem))
-        self.desk.told.emit(" ".join(said), False)
+        self.desk.told.emit(say(done), False)
         self.accept()
+
+
+def say(done: Forgotten) -> str:
+    """Say that a person was forgotten, and what is left to do."""
+    said = [translate("The person is forgotten.")]
+    if done.places:
+        said.append(plural("{n} place still tells of them.", "{n} places still tell of them.", len(done.places)))
+    if done.copies_left:
+        said.append(plural("{n} copy on this computer could not be cleared.",
+                           "{n} copies on this computer could not be cleared.", len(done.copies_left)))  # fmt: skip
+    if done.problem:
+        said.append(str(done.problem))
+    return " ".join(said)

@@ -6,18 +6,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.exchange.sharing import answering, receiving, review, signing, unpacking
+from facilitator.exchange.sharing import answering, forget_requests, receiving, review, signing, unpacking
+from facilitator.exchange.sharing.forget_requests import ForgetRequest
 from facilitator.exchange.sharing.review import Line
 from facilitator.exchange.sharing.unpacking import Incoming
 from facilitator.refusal import Refusal
-from facilitator.store import receipts
+from facilitator.store import forgotten, receipts
 from facilitator.store.document import Document
-from facilitator.store.merging import Report
+from facilitator.store.forgetting import Forgotten
 from facilitator.ui.background import Progress
 from facilitator.ui.desk import Desk
+from facilitator.ui.dialogs import forget_person
 from facilitator.ui.dialogs.assistant import Assistant
 from facilitator.ui.dialogs.choose_file import open_name
 from facilitator.ui.sharing.changes_page import ChangesPage
+from facilitator.ui.sharing.forget_section import ForgetSection
 from facilitator.ui.widgets.plain import button, heading, label
 from facilitator.words import plural, spoken, translate
 
@@ -39,15 +42,18 @@ class ReviewChanges(Assistant):
         self._path = path
         self._incoming: Incoming | None = None
         self.changes: ChangesPage | None = None
+        self.requests: ForgetSection | None = None
         self._title = heading(path.name)
         self._about = label(is_wrapped=True)
         self._about.hide()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.pages.addWidget(self._passphrase_page())
+        self._above = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
+        layout.addLayout(self._above)
         layout.addWidget(self.pages, 1)
         layout.addLayout(self._buttons())
 
@@ -68,16 +74,20 @@ class ReviewChanges(Assistant):
         self._read(self.passphrase.text())
 
     def take(self) -> None:
-        """Write what was answered, as one step that can be undone."""
-        incoming, page = self._incoming, self.changes
-        if incoming is None or page is None:
+        """Write what was answered as one step that can be undone, and then forget who is to be forgotten."""
+        incoming = self._incoming
+        if incoming is None:
             return
-        lines = page.lines
+        lines = self.changes.lines if self.changes else ()
+        chosen = self.requests.chosen if self.requests else []
 
-        def receive(document: Document, _progress: Progress) -> Report:
-            return receiving.receive(document, incoming, answer=answering.settling(lines))
+        def receive(document: Document, _progress: Progress) -> list[Forgotten]:
+            if lines:
+                receiving.receive(document, incoming, answer=answering.settling(lines))
+            return forget_requests.follow(document, chosen)
 
-        self.aside(translate("Bringing in the changes"), receive, lambda _report: self._finish(lines), writes=True)
+        title = translate("Bringing in the changes") if lines else translate("Forgetting")
+        self.aside(title, receive, lambda done: self._finish(lines, done), writes=True)
 
     def show_state(self) -> None:
         """Show the buttons of the page, as far as they can be pressed now."""
@@ -85,18 +95,21 @@ class ReviewChanges(Assistant):
         count = len(self.changes.lines) if self.changes else 0
         self.unlock.setVisible(page is self._locked)
         self.unlock.setEnabled(self.is_free)
-        self.go.setVisible(page is self.changes)
-        self.go.setEnabled(self.is_free and count > 0)
-        self.go.setText(plural("Bring in {n} change as answered", "Bring in {n} changes as answered", count))
+        forgets = len(self.requests.chosen) if self.requests else 0
+        self.go.setVisible(page is self.changes or self.requests is not None)
+        self.go.setEnabled(self.is_free and count + forgets > 0)
+        self.go.setText(_what_is_done(count, forgets) if count + forgets else translate("Forget for good"))
         self.cancel.setText(translate("Cancel") if count or page is self._locked else translate("Close"))
         for one in (self.unlock, self.go):
             one.setDefault(not one.isHidden())
 
     def _read(self, passphrase: str) -> None:
-        def read(document: Document, _progress: Progress) -> tuple[Incoming, list[Line]]:
+        def read(document: Document, _progress: Progress) -> tuple[Incoming, list[Line], list[ForgetRequest]]:
             incoming = unpacking.read(self._path, passphrase)
             report = receiving.preview(document, incoming)
-            return incoming, review.lines(document.connection, report, incoming.operations)
+            told = forgotten.told(document.connection, incoming.operations)
+            asked = forget_requests.arriving(document.connection, incoming.header)
+            return incoming, review.lines(document.connection, report, told), asked
 
         locked = self.pages.currentWidget() is self._locked
 
@@ -110,13 +123,18 @@ class ReviewChanges(Assistant):
         self.passphrase.setFocus()
         self.show_state()
 
-    def _show(self, incoming: Incoming, lines: Sequence[Line]) -> None:
+    def _show(self, incoming: Incoming, lines: Sequence[Line], asked: Sequence[ForgetRequest]) -> None:
         self._incoming = incoming
         self._title.setText(translate("Changes from {who}", who=incoming.header.sender))
         self._about.setText(_about(incoming))
         self._about.show()
+        if asked:
+            self.requests = ForgetSection(asked, incoming.header.sender or translate("The sender"))
+            self.requests.changed.connect(self.show_state)
+            self._above.addWidget(self.requests)
         if not lines:
-            self.wait(translate("Nothing new: everything in this file is here already."))
+            self.wait(translate("Nothing else is new: everything in this file is here already.") if asked
+                      else translate("Nothing new: everything in this file is here already."))  # fmt: skip
             self.show_state()
             return
         self.changes = ChangesPage(self.desk.document.connection, incoming.header.sender)
@@ -127,13 +145,17 @@ class ReviewChanges(Assistant):
         self.changes.table.setFocus()
         self.show_state()
 
-    def _finish(self, lines: Sequence[Line]) -> None:
-        said = plural("{n} change was brought in.", "{n} changes were brought in.", len(lines))
+    def _finish(self, lines: Sequence[Line], done: Sequence[Forgotten]) -> None:
+        said = [plural("{n} change was brought in.", "{n} changes were brought in.", len(lines))] if lines else []
         left_open = sum(line.stays_open for line in lines)
         if left_open:
-            said += " " + plural("{n} has two values now, until somebody chooses.",
-                                 "{n} have two values now, until somebody chooses.", left_open)  # fmt: skip
-        self.desk.brought_in.emit(said, receipts.numbers(self.desk.document.connection)[0])
+            said.append(plural("{n} has two values now, until somebody chooses.",
+                               "{n} have two values now, until somebody chooses.", left_open))  # fmt: skip
+        said += [forget_person.say(one) for one in done]
+        if lines:
+            self.desk.brought_in.emit(" ".join(said), receipts.numbers(self.desk.document.connection)[0])
+        else:
+            self.desk.told.emit(" ".join(said), False)
         self.accept()
 
     def _passphrase_page(self) -> QWidget:
@@ -159,6 +181,16 @@ class ReviewChanges(Assistant):
         for one in (self.unlock, self.go, self.cancel):
             row.addWidget(one)
         return row
+
+
+def _what_is_done(changes: int, forgets: int) -> str:
+    """Give the words of the button that writes."""
+    if not forgets:
+        return plural("Bring in {n} change as answered", "Bring in {n} changes as answered", changes)
+    if not changes:
+        return plural("Forget {n} person for good", "Forget {n} people for good", forgets)
+    return plural("Bring in as answered, and forget {n} person for good",
+                  "Bring in as answered, and forget {n} people for good", forgets)  # fmt: skip
 
 
 def _about(incoming: Incoming) -> str:
