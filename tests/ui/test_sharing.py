@@ -165,10 +165,27 @@ def test_what_is_not_wanted_stays_as_it_was(returned, review, bring_in, qtbot):
     review(window, back).changes.answer(Answer.MINE)
     bring_in(window)
 
+    assert "0 changes were brought in. 1 was left out." in window.bar.words
     assert first_person(window.desk.document).phone == phone
     window.errands.review_changes(back)
     again = window.findChild(ReviewChanges)
     qtbot.waitUntil(lambda: "Nothing new" in again._trouble.text())
+
+
+def test_what_both_sides_did_alike_changes_nothing_to_be_seen_and_is_still_taken_in(returned, review, qtbot, bring_in):
+    window, back = returned(edit_first_person(phone="555 2991"), meanwhile=edit_first_person(phone="555 2991"))
+
+    window.errands.review_changes(back)
+    dialog = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: "Nothing that you see here would change" in dialog._trouble.text())
+    assert dialog.go.text() == "Bring in"
+    bring_in(window)
+
+    assert window.bar.words == "Both copies know the same now."
+    window.errands.review_changes(back)
+    again = window.findChild(ReviewChanges)
+    qtbot.waitUntil(lambda: "Nothing new" in again._trouble.text())
+    assert again.go.isHidden()
 
 
 def test_a_protected_copy_asks_for_its_passphrase(windows, sample_path, send, open_copy):

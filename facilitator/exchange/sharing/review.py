@@ -8,7 +8,7 @@ from enum import StrEnum
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.exchange.sharing import look_alikes
 from facilitator.exchange.sharing.look_alikes import LookAlike
-from facilitator.store import operations, rows, value_words
+from facilitator.store import forgotten, operations, rows, value_words
 from facilitator.store.merging import Report, RowReport
 from facilitator.store.operations import Operation
 from facilitator.store.tables import REMOVAL
@@ -72,9 +72,12 @@ class Line:
 
 
 def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Operation]) -> list[Line]:
-    """List what a preview's `report` of `incoming` says would change, each with the usual answer."""
+    """List what a preview's `report` of `incoming` says would change, each with the usual answer.
+
+    What arrived tells nothing of people who were forgotten here: it is not shown, and no answer can write it back.
+    """
     by_row: dict[tuple[str, str], list[Operation]] = {}
-    for one in incoming:
+    for one in forgotten.told(connection, incoming):
         by_row.setdefault((one.table, one.uid), []).append(one)
     titles = {(row.table, row.uid): row.title for row in report.rows if row.what == "new"}
     found = [

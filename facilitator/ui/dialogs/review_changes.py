@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from facilitator.exchange.sharing import answering, forget_requests, receiving, review, signing, unpacking
 from facilitator.exchange.sharing.forget_requests import ForgetRequest
-from facilitator.exchange.sharing.review import Line
+from facilitator.exchange.sharing.review import Answer, Line
 from facilitator.exchange.sharing.unpacking import Incoming
 from facilitator.refusal import Refusal
-from facilitator.store import forgotten, receipts
+from facilitator.store import receipts
 from facilitator.store.document import Document
 from facilitator.store.forgetting import Forgotten
 from facilitator.ui.background import Progress
@@ -41,6 +41,7 @@ class ReviewChanges(Assistant):
         self.setObjectName("review_changes")
         self._path = path
         self._incoming: Incoming | None = None
+        self._has_news = False
         self.changes: ChangesPage | None = None
         self.requests: ForgetSection | None = None
         self._title = heading(path.name)
@@ -78,16 +79,16 @@ class ReviewChanges(Assistant):
         incoming = self._incoming
         if incoming is None:
             return
-        lines = self.changes.lines if self.changes else ()
+        lines, has_news = self.changes.lines if self.changes else (), self._has_news
         chosen = self.requests.chosen if self.requests else []
 
-        def receive(document: Document, _progress: Progress) -> list[Forgotten]:
-            if lines:
-                receiving.receive(document, incoming, answer=answering.settling(lines))
-            return forget_requests.follow(document, chosen)
+        def receive(document: Document, _progress: Progress) -> tuple[bool, list[Forgotten]]:
+            # What only fills gaps in the history is no step that could be undone, and has no receipt.
+            is_step = has_news and receiving.receive(document, incoming, answer=answering.settling(lines)).added > 0
+            return is_step, forget_requests.follow(document, chosen)
 
-        title = translate("Bringing in the changes") if lines else translate("Forgetting")
-        self.aside(title, receive, lambda done: self._finish(lines, done), writes=True)
+        title = translate("Bringing in the changes") if has_news else translate("Forgetting")
+        self.aside(title, receive, lambda done: self._finish(lines, *done), writes=True)
 
     def show_state(self) -> None:
         """Show the buttons of the page, as far as they can be pressed now."""
@@ -96,20 +97,24 @@ class ReviewChanges(Assistant):
         self.unlock.setVisible(page is self._locked)
         self.unlock.setEnabled(self.is_free)
         forgets = len(self.requests.chosen) if self.requests else 0
-        self.go.setVisible(page is self.changes or self.requests is not None)
-        self.go.setEnabled(self.is_free and count + forgets > 0)
-        self.go.setText(_what_is_done(count, forgets) if count + forgets else translate("Forget for good"))
-        self.cancel.setText(translate("Cancel") if count or page is self._locked else translate("Close"))
+        self.go.setVisible(self._has_news or self.requests is not None)
+        self.go.setEnabled(self.is_free and (self._has_news or forgets > 0))
+        self.go.setText(_what_is_done(count, forgets, self._has_news))
+        self.cancel.setText(translate("Cancel") if self._has_news or page is self._locked else translate("Close"))
         for one in (self.unlock, self.go):
             one.setDefault(not one.isHidden())
 
     def _read(self, passphrase: str) -> None:
-        def read(document: Document, _progress: Progress) -> tuple[Incoming, list[Line], list[ForgetRequest]]:
+        def read(document: Document, _progress: Progress) -> tuple[Incoming, list[Line], list[ForgetRequest], bool]:
             incoming = unpacking.read(self._path, passphrase)
             report = receiving.preview(document, incoming)
-            told = forgotten.told(document.connection, incoming.operations)
             asked = forget_requests.arriving(document.connection, incoming.header)
-            return incoming, review.lines(document.connection, report, told), asked
+            return (
+                incoming,
+                review.lines(document.connection, report, incoming.operations),
+                asked,
+                report.is_nothing_new,
+            )
 
         locked = self.pages.currentWidget() is self._locked
 
@@ -123,8 +128,11 @@ class ReviewChanges(Assistant):
         self.passphrase.setFocus()
         self.show_state()
 
-    def _show(self, incoming: Incoming, lines: Sequence[Line], asked: Sequence[ForgetRequest]) -> None:
+    def _show(
+        self, incoming: Incoming, lines: Sequence[Line], asked: Sequence[ForgetRequest], is_nothing_new: bool
+    ) -> None:
         self._incoming = incoming
+        self._has_news = not is_nothing_new
         self._title.setText(translate("Changes from {who}", who=incoming.header.sender))
         self._about.setText(_about(incoming))
         self._about.show()
@@ -133,8 +141,7 @@ class ReviewChanges(Assistant):
             self.requests.changed.connect(self.show_state)
             self._above.addWidget(self.requests)
         if not lines:
-            self.wait(translate("Nothing else is new: everything in this file is here already.") if asked
-                      else translate("Nothing new: everything in this file is here already."))  # fmt: skip
+            self.wait(_why_nothing(self._has_news, bool(asked)))
             self.show_state()
             return
         self.changes = ChangesPage(self.desk.document.connection, incoming.header.sender)
@@ -145,14 +152,19 @@ class ReviewChanges(Assistant):
         self.changes.table.setFocus()
         self.show_state()
 
-    def _finish(self, lines: Sequence[Line], done: Sequence[Forgotten]) -> None:
-        said = [plural("{n} change was brought in.", "{n} changes were brought in.", len(lines))] if lines else []
+    def _finish(self, lines: Sequence[Line], is_step: bool, done: Sequence[Forgotten]) -> None:
+        taken = sum(line.answer is not Answer.MINE for line in lines)
+        said = [plural("{n} change was brought in.", "{n} changes were brought in.", taken)] if lines else []
+        if self._has_news and not lines:
+            said.append(translate("Both copies know the same now."))
+        if taken < len(lines):
+            said.append(plural("{n} was left out.", "{n} were left out.", len(lines) - taken))
         left_open = sum(line.stays_open for line in lines)
         if left_open:
             said.append(plural("{n} has two values now, until somebody chooses.",
                                "{n} have two values now, until somebody chooses.", left_open))  # fmt: skip
         said += [forget_person.say(one) for one in done]
-        if lines:
+        if is_step:
             self.desk.brought_in.emit(" ".join(said), receipts.numbers(self.desk.document.connection)[0])
         else:
             self.desk.told.emit(" ".join(said), False)
@@ -183,11 +195,23 @@ class ReviewChanges(Assistant):
         return row
 
 
-def _what_is_done(changes: int, forgets: int) -> str:
+def _why_nothing(has_news: bool, is_asked: bool) -> str:
+    """Say why no change is listed."""
+    if has_news:
+        return translate("Nothing that you see here would change. The file tells more of what happened before; bring it in "
+                         "so that both copies know the same.")  # fmt: skip
+    if is_asked:
+        return translate("Nothing else is new: everything in this file is here already.")
+    return translate("Nothing new: everything in this file is here already.")
+
+
+def _what_is_done(changes: int, forgets: int, has_news: bool) -> str:
     """Give the words of the button that writes."""
+    if not changes + forgets:
+        return translate("Bring in") if has_news else translate("Forget for good")
     if not forgets:
         return plural("Bring in {n} change as answered", "Bring in {n} changes as answered", changes)
-    if not changes:
+    if not has_news:
         return plural("Forget {n} person for good", "Forget {n} people for good", forgets)
     return plural("Bring in as answered, and forget {n} person for good",
                   "Bring in as answered, and forget {n} people for good", forgets)  # fmt: skip
