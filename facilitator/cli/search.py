@@ -51,7 +51,8 @@ COMMAND = click.Command(
     callback=_search,
     help=mark(
         "Find everything in FILE that holds all the WORDS, or words that begin so, accents and capitals aside: a line each "
-        "with the kind, the title, what tells it from others, where it was found, and the id.\n\n"
+        "with the kind, the title, what tells it from others, where it was found, and the id. Where nothing "
+        "begins so, words that hold it in their middle are found.\n\n"
         "With --json one object: words, count, found (each with table, uid, title, about, day, field, excerpt)."
     ),
     params=[
