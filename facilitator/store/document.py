@@ -65,6 +65,11 @@ class Document:
         return self.path.stem
 
     @property
+    def is_on_disk(self) -> bool:
+        """Whether it can be opened once more; not what is in memory only, such as a copy of an older version's file."""
+        return bool(self.connection.execute("PRAGMA database_list").fetchone()[2])
+
+    @property
     def db(self) -> "Database":
         """The file as `sqlite-utils` sees it, for lists and reports; never write through it."""
         from sqlite_utils import Database  # loaded when first asked for: it costs as much as half a window

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             return
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.remember(f"window/{self.desk.document.collaborative_id}", place)
+        self.search.leave()
         if not self._keeps_document:
             self.desk.close()
         super().closeEvent(event)

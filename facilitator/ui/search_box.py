@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QTimer, Si
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from facilitator.domain.plain_text import fold
 from facilitator.domain.records import BY_TABLE
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
+from facilitator.ui.seeking import Answer, Seeker
 from facilitator.words import spoken, translate
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QCompleter
 
 _PAUSE_MS = 150
+_LOOKING_MS = 200  # an answer that comes sooner needs no word before it
 _ICONS = {"people": "user", "organizations": "building-2", "meetings": "calendar-days", "agenda_items": "list-checks"}
 _HANDOUT = "handout"
 _WHAT = 0x100  # Qt.ItemDataRole.UserRole; see `widgets.plain` on why it is not named
@@ -40,8 +41,20 @@ class SearchBox(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look_up)
-        self.textEdited.connect(self._pause.start)
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOKING_MS)
+        self._looking.timeout.connect(self._say_looking)
+        self._wants_first = False
+        self.textEdited.connect(self._wait)
         self.returnPressed.connect(self._show_first)
+
+    @cached_property
+    def seeker(self) -> Seeker:
+        """What looks things up, made with the first question."""
+        made = Seeker(self._desk.document, self)
+        made.answered.connect(self._take)
+        return made
 
     @cached_property
     def _found(self) -> "QStandardItemModel":
@@ -70,53 +83,91 @@ class SearchBox(QLineEdit):
         popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         return popup
 
+    def leave(self) -> None:
+        """Look for nothing any more; before the file is closed."""
+        self._forget_question()
+        if "_list" in vars(self):
+            self._popup.hide()
+        if "seeker" in vars(self):
+            self.seeker.leave()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 
         if event.key() == Qt.Key.Key_Escape:
+            self._forget_question()
             self.clear()
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def look_up(self) -> None:
-        """Search for what is typed and show the list."""
-        if not self._fill():
+        """Search for what is typed; the list is shown when the answer comes."""
+        self._pause.stop()
+        if not self.text().strip():
+            self._forget_question()
             self._popup.hide()
+            return
+        self._looking.start()
+        self.seeker.ask(self.text())
+
+    def _wait(self) -> None:
+        # Whatever was asked before, nobody wants to see it any more.
+        self._forget_question()
+        self._pause.start()
+
+    def _forget_question(self) -> None:
+        self._wants_first = False
+        self._pause.stop()
+        self._looking.stop()
+        if "seeker" in vars(self):
+            self.seeker.drop()
+
+    def _take(self, answer: Answer) -> None:
+        self._looking.stop()
+        self._fill(answer)
+        wants_first, self._wants_first = self._wants_first, False
+        first = self._found.index(0, 0)
+        # Somebody who has gone elsewhere meanwhile is not pulled back.
+        if wants_first and first.data(_WHAT) and self.window().focusWidget() is self:
+            self._popup.hide()
+            self._show(first)
+        else:
+            self._show_list()
+
+    def _say_looking(self) -> None:
+        self._found.clear()
+        self._say(translate("Looking through everything…"))
+        self._show_list()
+
+    def _show_list(self) -> None:
+        if not self.hasFocus():
             return
         # As wide as what was found asks for; Qt keeps it on the screen.
         edge = self._popup.frameWidth() * 2 + self._popup.verticalScrollBar().sizeHint().width()
         wanted = self._popup.sizeHintForColumn(0) + edge
         self._list.complete(QRect(0, 0, max(self.width(), wanted), self.height()))
 
-    def _fill(self) -> bool:
-        self._pause.stop()
+    def _fill(self, answer: Answer) -> None:
         self._found.clear()
-        if not self.text().strip():
-            return False
-        from facilitator.store import search
-
-        for one in search.find(self._desk.document.connection, self.text()):
+        for one in answer.found:
             kind = translate(BY_TABLE[one.table].one)
             about = ", ".join(part for part in (spoken().short_date(one.day) if one.day else "", one.about) if part)
             self._add(f"{one.title} — {kind}" + (f", {about}" if about else ""), one.table, one.uid)
-        self._add_handouts()
-        if not self._found.rowCount():
-            from PySide6.QtGui import QStandardItem
+        for name, title in answer.papers:
+            self._add(translate("{title} — print", title=title), _HANDOUT, name)
+        if answer.refusal:
+            self._say(str(answer.refusal))
+        elif not self._found.rowCount():
+            self._say(translate("Nothing holds “{words}”", words=answer.typed.strip()))
 
-            nothing = QStandardItem(translate("Nothing holds “{words}”", words=self.text().strip()))
-            nothing.setEnabled(False)
-            self._found.appendRow(nothing)
-        return True
+    def _say(self, sentence: str) -> None:
+        from PySide6.QtGui import QStandardItem
 
-    def _add_handouts(self) -> None:
-        from facilitator.handouts import making
-
-        words = fold(self.text()).split()
-        for handout in making.catalogue():
-            title = translate(handout.title)
-            if handout.needs != "import" and all(word in fold(title) for word in words):
-                self._add(translate("{title} — print", title=title), _HANDOUT, handout.name)
+        item = QStandardItem(icon("search"), sentence)
+        item.setEnabled(False)
+        item.setForeground(self.palette().text())  # to be read all the same
+        self._found.appendRow(item)
 
     def _add(self, text: str, table: str, uid: str) -> None:
         from PySide6.QtGui import QStandardItem
@@ -128,9 +179,8 @@ class SearchBox(QLineEdit):
     def _show_first(self) -> None:
         if self._popup.isVisible() and self._popup.currentIndex().isValid():
             return  # the list answers Enter itself
-        if self._fill():
-            self._popup.hide()
-            self._show(self._found.index(0, 0))
+        self._wants_first = True
+        self.look_up()
 
     def _show(self, index: QModelIndex | QPersistentModelIndex) -> None:
         what = index.data(_WHAT)

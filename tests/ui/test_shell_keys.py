@@ -142,7 +142,7 @@ def test_the_search_box_finds_and_shows_and_esc_clears_it_and_goes_back_to_the_p
     qtbot.keyClicks(window.search, "nasra abdi")
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
 
-    assert type(window.current_tab).__name__ == "ContactsTab"
+    qtbot.waitUntil(lambda: type(window.current_tab).__name__ == "ContactsTab")
     assert window.search.text() == ""
 
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)

@@ -52,7 +52,7 @@ def source_of(document: Document | None) -> Source | None:
     """
     if document is None:
         return None
-    if document.connection.execute("PRAGMA database_list").fetchone()[2]:
+    if document.is_on_disk:
         return lambda: document.twin().connection
     copy = sqlite3.connect(":memory:", check_same_thread=False)
     document.connection.backup(copy)
