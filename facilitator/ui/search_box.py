@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from facilitator.domain.records import BY_TABLE
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
-from facilitator.ui.seeking import Answer, Seeker
 from facilitator.words import spoken, translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStandardItemModel
     from PySide6.QtWidgets import QAbstractItemView, QCompleter
+
+    from facilitator.ui.seeking import Answer, Seeker
 
 _PAUSE_MS = 150
 _LOOKING_MS = 200  # an answer that comes sooner needs no word before it
@@ -50,8 +51,10 @@ class SearchBox(QLineEdit):
         self.returnPressed.connect(self._show_first)
 
     @cached_property
-    def seeker(self) -> Seeker:
+    def seeker(self) -> "Seeker":
         """What looks things up, made with the first question."""
+        from facilitator.ui.seeking import Seeker
+
         made = Seeker(self._desk.document, self)
         made.answered.connect(self._take)
         return made
@@ -123,7 +126,7 @@ class SearchBox(QLineEdit):
         if "seeker" in vars(self):
             self.seeker.drop()
 
-    def _take(self, answer: Answer) -> None:
+    def _take(self, answer: "Answer") -> None:
         self._looking.stop()
         self._fill(answer)
         wants_first, self._wants_first = self._wants_first, False
@@ -148,7 +151,7 @@ class SearchBox(QLineEdit):
         wanted = self._popup.sizeHintForColumn(0) + edge
         self._list.complete(QRect(0, 0, max(self.width(), wanted), self.height()))
 
-    def _fill(self, answer: Answer) -> None:
+    def _fill(self, answer: "Answer") -> None:
         self._found.clear()
         for one in answer.found:
             kind = translate(BY_TABLE[one.table].one)
