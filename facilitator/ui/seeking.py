@@ -136,7 +136,9 @@ def _answer(document: Document, typed: str) -> Answer:
     from facilitator.store import search
 
     words = fold(typed).split()
-    shelf = (paper for paper in making.catalogue() if paper.needs != "import")  # a receipt is found where it was brought in
+    shelf = (
+        paper for paper in making.catalogue() if paper.needs != "import"
+    )  # a receipt is found where it was brought in
     titles = [(paper.name, translate(paper.title)) for paper in shelf]
     papers = [(name, title) for name, title in titles if all(word in fold(title) for word in words)]
     return Answer(typed, tuple(search.find(document.connection, typed)), tuple(papers))
