@@ -67,7 +67,7 @@ class Change:
             self.bring_up([(record.table, uid)])
         else:
             self._unsure |= owners(present)
-            self._write_row(present.but(**changed))
+            self._write_row(present.but(**changed), present)
 
     def delete(self, record: type[Record], uid: str) -> None:
         """Remove a record, and first those that belong to it."""
@@ -160,8 +160,8 @@ class Change:
         self.connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (record.table, record.uid))
         self._unsure |= owners(record)
 
-    def _write_row(self, record: Record) -> None:
-        write_row(self.connection, record)
+    def _write_row(self, record: Record, before: Record | None = None) -> None:
+        write_row(self.connection, record, before)
         self._unsure |= owners(record)
 
 

@@ -44,30 +44,39 @@ class Turn(NamedTuple):
     after: Sum
 
 
-def write_row(connection: sqlite3.Connection, record: Record) -> None:
-    """Write the row of a record into its table, with what is derived from it."""
-    connection.execute(_statement(record.table), _values(record))
+def write_row(connection: sqlite3.Connection, record: Record, before: Record | None = None) -> None:
+    """Write the row of a record into its table, with what is derived from it; `before` is what stands there, if it is known."""
+    write_rows(connection, [(before, record)])
 
 
-def write_rows(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Write the rows of many records, of whatever tables."""
-    by_table: dict[str, list[Record]] = {}
-    for one in records:
-        by_table.setdefault(one.table, []).append(one)
-    for table, those in by_table.items():
-        connection.executemany(_statement(table), map(_values, those))
+def write_rows(connection: sqlite3.Connection, turns: Iterable[tuple[Record | None, Record]]) -> None:
+    """Write the rows of many records, of whatever tables, each given after what stands in its place, if it is known."""
+    by_statement: dict[str, list[list[Value]]] = {}
+    for before, record in turns:
+        # Columns that stay as they are are not touched, nor the pages of their indexes.
+        names = _columns(record.table)
+        if before is not None:
+            names = tuple(name for name in names if getattr(record, name) != getattr(before, name))
+        values = [*(getattr(record, name) for name in names), record.uid]
+        if names:
+            by_statement.setdefault(_statement(record.table, names, before is None), []).append(values)
+    for statement, values_of_rows in by_statement.items():
+        connection.executemany(statement, values_of_rows)
 
 
 @cache
-def _statement(table: str) -> str:
+def _columns(table: str) -> tuple[str, ...]:
     record = BY_TABLE[table]
-    names = ("uid", *record.fields, *record.derived)
-    columns = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT OR REPLACE INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})'
+    return (*record.fields, *record.derived)
 
 
-def _values(record: Record) -> list[Value]:
-    return [getattr(record, name) for name in ("uid", *record.fields, *record.derived)]
+@cache
+def _statement(table: str, names: tuple[str, ...], is_new: bool) -> str:
+    if is_new:
+        columns = ", ".join(f'"{name}"' for name in (*names, "uid"))
+        return f'INSERT OR REPLACE INTO "{table}" ({columns}) VALUES ({", ".join("?" * (len(names) + 1))})'
+    changed = ", ".join(f'"{name}" = ?' for name in names)
+    return f'UPDATE "{table}" SET {changed} WHERE uid = ?'
 
 
 def from_values(record: type[Record], uid: str, values: dict[str, Value]) -> Record:
@@ -130,7 +139,7 @@ def fill_from_journal(connection: sqlite3.Connection) -> None:
         connection.execute(f'DELETE FROM "{record.table}"')
     connection.execute("DELETE FROM conflict")
     for some in in_portions((one for one in sums(connection) if one.record is not None), _ROWS_AT_ONCE):
-        write_rows(connection, (one.record for one in some if one.record is not None))
+        write_rows(connection, ((None, one.record) for one in some if one.record is not None))
         for one in some:
             _list(connection, one)
 
@@ -215,7 +224,8 @@ def _write(connection: sqlite3.Connection, turns: Sequence[Turn]) -> None:
         if after.conflicts != before.conflicts:
             connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (before.table, before.uid))
             _list(connection, after)
-    write_rows(connection, (after.record for before, after in turns if after.record and after.record != before.record))
+    changed = ((before.record, after.record) for before, after in turns if after.record != before.record)
+    write_rows(connection, ((before, after) for before, after in changed if after is not None))
 
 
 def _something_belongs(connection: sqlite3.Connection, row: Row) -> bool:
