@@ -23,6 +23,8 @@ from facilitator.ui.undo_keys import UndoKeys
 from facilitator.ui.widgets.message_bar import Choice, MessageBar
 from facilitator.words import translate
 
+_FRAME = QSize(16, 48)  # about as much as any system takes
+
 
 class MainWindow(QMainWindow):
     """Holds the tabs of one open collaborative. What concerns other windows too, it only wishes for."""
@@ -167,7 +169,8 @@ class MainWindow(QMainWindow):
         )
 
     def _restore_place(self) -> None:
-        self.resize(QSize(1180, 700).boundedTo(self.screen().availableSize()))
+        # The system draws a frame around the window; on a small screen it must not push the last line over the edge.
+        self.resize(QSize(1180, 700).boundedTo(self.screen().availableSize() - _FRAME))
         place = settings.text(f"window/{self.desk.document.collaborative_id}", "")
         if place:
             # Qt moves it onto a screen that is there when its own is gone.

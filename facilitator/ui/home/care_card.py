@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QResizeEvent
 
 from facilitator.store import looking_after
 from facilitator.store.looking_after import Care
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
 from facilitator.ui.widgets.card import Card
+from facilitator.ui.widgets.line_button import LineButton
 from facilitator.words import spoken, translate
 
 
@@ -19,7 +20,7 @@ class CareCard(Card):
         super().__init__(translate("Looking after the group"))
         self.setObjectName("looking_after")
         self._desk = desk
-        self.lines: list[QPushButton] = []
+        self.lines: list[LineButton] = []
 
     def show_for(self, today: date) -> None:
         """List what is worth doing as of `today`."""
@@ -30,12 +31,20 @@ class CareCard(Card):
         self.lines = [self._line(care) for care in cares]
         for new in self.lines:
             self.body.addWidget(new)
+        self._fit()
         self.setVisible(bool(cares))
 
-    def _line(self, care: Care) -> QPushButton:
-        made = QPushButton(icon(care.icon), care.say(spoken()).replace("&", "&&"))
-        made.setFlat(True)
-        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.body.contentsMargins()
+        for line in self.lines:
+            line.fit(self.contentsRect().width() - margins.left() - margins.right())
+
+    def _line(self, care: Care) -> LineButton:
+        made = LineButton(icon(care.icon), care.say(spoken()))
         made.clicked.connect(lambda: self._show(care))
         return made
 
