@@ -206,6 +206,8 @@ def of_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> dict[Row, li
         for some in in_portions(uids, AT_ONCE):
             places = ", ".join("?" * len(some))
             for one in _read(connection, f"WHERE tbl = ? AND uid IN ({places}) ORDER BY n", (table, *some)):
+                if (table, one.uid) not in found:  # an index that leads to another row
+                    raise _is_damaged(one.table, one.uid)
                 found[table, one.uid].append(one)
     return found
 
@@ -324,5 +326,9 @@ def _from_row(row: Any) -> Operation:
             to_json(told).encode()
         return Operation(id_, txn, table, uid, _ACTS[act], told, before, stamp, author, tuple(kept), source, n)
     except (KeyError, ValueError, TypeError, RecursionError):
-        raise Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
-                           "partner for their copy."), table=table, uid=uid) from None  # fmt: skip
+        raise _is_damaged(table, uid) from None
+
+
+def _is_damaged(table: str, uid: str) -> Refusal:
+    return Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
+                        "partner for their copy."), table=table, uid=uid)  # fmt: skip

@@ -53,15 +53,21 @@ def write_rows(connection: sqlite3.Connection, turns: Iterable[tuple[Record | No
     """Write the rows of many records, of whatever tables, each given after what stands in its place, if it is known."""
     by_statement: dict[str, list[list[Value]]] = {}
     for before, record in turns:
-        # Columns that stay as they are are not touched, nor the pages of their indexes.
-        names = _columns(record.table)
-        if before is not None:
-            names = tuple(name for name in names if getattr(record, name) != getattr(before, name))
+        names = _columns(record.table) if before is None else _changed(before, record)
         values = [*(getattr(record, name) for name in names), record.uid]
         if names:
             by_statement.setdefault(_statement(record.table, names, before is None), []).append(values)
     for statement, values_of_rows in by_statement.items():
         connection.executemany(statement, values_of_rows)
+
+
+def _changed(before: Record, after: Record) -> tuple[str, ...]:
+    """Give the columns that change: those that stay as they are are not touched, nor the pages of their indexes."""
+    names = _columns(after.table)
+    try:
+        return tuple(name for name in names if getattr(after, name) != getattr(before, name))
+    except (TypeError, AttributeError):  # nothing can be derived of a row that was damaged; all of it is written anew
+        return names
 
 
 @cache
