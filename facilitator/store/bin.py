@@ -80,12 +80,25 @@ def bring_back(change: Change, table: str, uid: str) -> list[Row]:
         raise Refusal(mark("This {what} cannot be brought back; nothing is known about it any more."),
                       what=Refusal(BY_TABLE[table].one))  # fmt: skip
     back: list[Row] = []
-    for row in [*_owners_above(connection, one.record), (table, uid), *_below(connection, (table, uid), one.step)]:
+    for row in [*_owners_above(connection, one.record), (table, uid), *went_along(connection, (table, uid), one.step)]:
         state = operations.add_up(operations.of_row(connection, *row))
         if rows.get(connection, BY_TABLE[row[0]], row[1]) is None:
             change.set_row(*row, dict(state.values))
             back.append(row)
     return back
+
+
+def went_along(connection: sqlite3.Connection, row: Row, step: bytes) -> list[Row]:
+    """List what was removed in one step and belonged to a row, or to what belonged to it, owners first."""
+    gone: dict[Row, _Gone] = {}
+    for one in operations.of_transaction(connection, step):
+        at = (one.table, one.uid)
+        if one.act is Act.DELETE and one.table in BY_TABLE and at not in gone and (found := _gone(connection, at)):
+            gone[at] = found
+    below = [row]
+    for owner in below:  # which grows on the way
+        below += [at for at, found in gone.items() if at not in below and owner in owners(found.record)]
+    return below[1:]
 
 
 def _all(found: list[Removed]) -> Iterator[Removed]:
@@ -141,16 +154,3 @@ def _owners_above(connection: sqlite3.Connection, record: Record) -> list[Row]:
             above.insert(0, row)
             waiting.extend(owners(one.record))
     return above
-
-
-def _below(connection: sqlite3.Connection, row: Row, step: bytes) -> list[Row]:
-    """List what was removed in one step and belonged to a row, or to what belonged to it, owners first."""
-    gone: dict[Row, _Gone] = {}
-    for one in operations.of_transaction(connection, step):
-        at = (one.table, one.uid)
-        if one.act is Act.DELETE and one.table in BY_TABLE and at not in gone and (found := _gone(connection, at)):
-            gone[at] = found
-    below = [row]
-    for owner in below:  # which grows on the way
-        below += [at for at, found in gone.items() if at not in below and owner in owners(found.record)]
-    return below[1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.domain.records import BY_TABLE, Value
-from facilitator.store import operations, rows
+from facilitator.store import bin, operations, rows
 from facilitator.store.change import Change, is_gone
 from facilitator.store.operations import Act, Operation
 from facilitator.store.stamps import moment
@@ -70,7 +70,7 @@ def settle(change: Change, table: str, uid: str, field: str, value: Value) -> No
 def settle_deletion(change: Change, table: str, uid: str, keep: bool) -> None:
     """Keep a row that was removed and changed apart, or remove it with what belongs to it.
 
-    Raises a `Refusal` when the row is gone.
+    What was removed along with a row that is kept comes back. Raises a `Refusal` when the row is gone.
     """
     record = BY_TABLE[table]
     if rows.get(change.connection, record, uid) is None:
@@ -78,10 +78,15 @@ def settle_deletion(change: Change, table: str, uid: str, keep: bool) -> None:
     if not keep:
         change.delete(record, uid)
         return
-    state = operations.add_up(operations.of_row(change.connection, table, uid))
+    every = operations.of_row(change.connection, table, uid)
+    state = operations.add_up(every)
     if state.deletes:
         change.append(table, uid, Act.PUT, {}, state.deletes)
         change.bring_up([(table, uid)])
+    for step in dict.fromkeys(one.txn for one in every if one.id in state.deletes):
+        for row in bin.went_along(change.connection, (table, uid), step):
+            found = operations.add_up(operations.of_row(change.connection, *row))
+            change.set_row(*row, dict(found.values))
 
 
 def _conflict(connection: sqlite3.Connection, table: str, uid: str, field: str) -> Conflict:

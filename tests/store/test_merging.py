@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import time_machine
 
-from facilitator.domain.records import AgendaItem, Attendance, Meeting, Person
+from facilitator.domain.records import Affiliation, AgendaItem, Attendance, Meeting, Organization, Person
 from facilitator.refusal import Refusal
 from facilitator.store import attendance, check, conflicts, forgetting, merging, steps
 from facilitator.store.change import paired_uid
@@ -439,6 +439,35 @@ def test_an_edit_beats_a_removal_that_had_not_seen_it_and_both_are_shown(documen
         assert conflicts_of(one) == set()
         assert (get(one, "people", ana) is not None) is keep
         assert problems(one) == []
+
+
+@pytest.mark.parametrize("at_luis", [False, True])
+def test_who_is_kept_keeps_what_was_removed_along_with_them(document, ana, at_luis):
+    with document.change("Add") as change:
+        change.insert(Organization("o1", name="Tenants"))
+        place = change.insert(Affiliation(person=ana, organization="o1", role="Chair"))
+        other = change.insert(Affiliation(person=ana, organization="o1", role="Treasurer"))
+    luis = copied(document, "Luis")
+    with luis.change("Remove") as change:
+        change.delete(Affiliation, other)  # for a reason of its own
+    remove(luis, ana)
+    edit(document, ana, phone="556")
+    receive(document, everything(luis))
+    receive(luis, everything(document))
+    assert get(document, "affiliations", place) is None
+
+    where = luis if at_luis else document
+    before = rows_of(where)
+    with where.change("Choose") as change:
+        conflicts.settle_deletion(change, "people", ana, keep=True)
+    exchange(document, luis)
+
+    for one in (document, luis):
+        assert get(one, "affiliations", place).role == "Chair"
+        assert problems(one) == []
+    assert (get(where, "affiliations", other) is None) is at_luis  # of an import all is one step
+    where.undo()
+    assert rows_of(where) == before
 
 
 def test_a_removal_of_what_was_not_changed_since_is_respected(document, ana):

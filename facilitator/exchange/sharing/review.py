@@ -11,7 +11,7 @@ from facilitator.exchange.sharing.look_alikes import LookAlike
 from facilitator.store import forgotten, operations, rows, value_words
 from facilitator.store.merging import Report, RowReport
 from facilitator.store.operations import Operation
-from facilitator.store.tables import REMOVAL
+from facilitator.store.tables import REMOVAL, owners
 from facilitator.words import Language, mark
 
 _SHORT = 60  # letters of a value in a sentence; the rest is shown when the line is chosen
@@ -86,8 +86,14 @@ def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Ope
         if row.table in BY_TABLE
         for line in _lines_of(connection, _titled(connection, row, titles), by_row.get((row.table, row.uid), []))
     ]
+    asked = {(line.table, line.uid) for line in found if line.kind is Kind.DELETED}
     alike = look_alikes.find(connection, report)
-    return [_marked(line, alike.get((line.table, line.uid))) for line in found]
+    return [
+        _marked(line, alike.get((line.table, line.uid)))
+        for line in found
+        # What went along with a record that may be kept goes or stays with it.
+        if not (line.kind is Kind.REMOVED and owners(line.before) & asked)
+    ]
 
 
 def say(connection: sqlite3.Connection, line: Line, language: Language, who: str, given: Iterable[Line] = ()) -> str:

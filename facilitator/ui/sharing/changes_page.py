@@ -131,7 +131,12 @@ class ChangesPage(QWidget):
         mine, theirs = (
             value_words.of(self._connection, field, value, spoken(), titles) for value in (line.mine, line.theirs)
         )
-        return self._side_by_side(mine, theirs)
+        told = self._side_by_side(mine, theirs)
+        if line.kind is Kind.BOTH and Answer.MINE not in line.choices:
+            told += "\n" + translate(
+                "More than one value waits here already. Choose among all of them afterwards, on Home."
+            )
+        return told
 
     def _side_by_side(self, mine: str, theirs: str) -> str:
         return "\n".join(

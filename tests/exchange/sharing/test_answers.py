@@ -51,6 +51,23 @@ def open_fields(document):
     return {one.field for one in conflicts.open_conflicts(document.connection)}
 
 
+def test_what_went_along_with_a_removed_person_goes_or_stays_with_them(river, send, opened, send_back):
+    with river.change("Add") as change:
+        change.insert(Affiliation("a1", person="p1", organization="o1"))
+    partner = opened(send(river))
+    remove(partner)
+    edit(river, phone="555-1")
+
+    lines = lines_of(river, back := send_back(partner))
+    assert [(line.kind, line.table) for line in lines] == [
+        (Kind.DELETED, "people")
+    ]  # and nothing is asked of their place
+    bring_in(river, back, lines)
+
+    assert person(river).phone == "555-1"
+    assert rows.get(river.connection, Affiliation, "a1") is not None
+
+
 @pytest.mark.parametrize(
     ("said", "phones"), [(TAKE, ["555-2"]), (MINE, ["555-1"]), (BOTH, ["555-1", "555-2"])]
 )  # fmt: skip
