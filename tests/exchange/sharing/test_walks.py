@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from facilitator.domain.records import Affiliation, AgendaItem, Collaborative, Meeting, Organization, Person
 from facilitator.exchange.sharing import opening, packing, profiles, receiving, unpacking
 from facilitator.exchange.sharing.choosing import Wish
-from facilitator.store import backup, conflicts, forgetting, restoring, rows
+from facilitator.store import backup, conflicts, forgetting, operations, restoring, rows
 from facilitator.store.document import create, open_file
 from tests.store import oracle
 from tests.store.partners import conflicts_of, everything, get, image, problems, receive, rows_of
@@ -66,6 +66,7 @@ class Sharing(RuleBasedStateMachine):
         content = image(document)
         for uid in self.forgotten[who]:
             assert self.names[uid].encode() not in content
+            assert not any(one.patch for one in operations.of_row(document.connection, "people", uid))
 
     def act(self, who, write):
         with self.copies[who].change("Step") as change:
