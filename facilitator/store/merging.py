@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
-from facilitator.store import forgotten, operations, rows, taking_back
+from facilitator.store import forgotten, operations
 from facilitator.store.change import Change
 from facilitator.store.document import Document
 from facilitator.store.operations import Act, Operation, Row
@@ -19,7 +19,6 @@ from facilitator.store.tables import REMOVAL, Turn
 from facilitator.words import mark
 
 _TABLES = list(BY_TABLE)
-_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +95,13 @@ def receive(
     sender: str,
     name: str,
     sha256: str,
-    declined: Collection[tuple[str, str, str]] = (),
     answer: Callable[[Change, Report], object] | None = None,
 ) -> Report:
     """Take operations in as one step that can be undone, a copy of the file kept first, and say what became of them.
 
-    `sender`, the file's `name` and its `sha256` are remembered. `declined` names what is not wanted, as (table, id,
-    field), the field "" standing for a row's coming or going; `answer` may write more into the same step once it is all
-    there. When nothing is new, the file stays as it is, byte for byte. Raises a `Refusal`, and changes nothing, when the
-    operations contradict what is known here, which honest ones cannot.
+    `sender`, the file's `name` and its `sha256` are remembered. `answer` may write more into the same step
+    once it is all there: so what is not wanted is answered. When nothing is new, the file stays as it is, byte for byte.
+    Raises a `Refusal`, and changes nothing, when the operations contradict what is known here, which honest ones cannot.
     """
     if document.look_only:
         raise document.look_only.reason
@@ -115,9 +112,7 @@ def receive(
     kind = "import" if news.new else "fill"
     with document.change(mark("Bring in the changes in {file}"), kind=kind, file=name, sender=sender) as change:
         source = _next_import(change.connection)
-        before = _last_number(change.connection)
         taken = _take_in(change, news, source)
-        _decline(change, declined, before)
         report = _report(taken)
         if answer:
             answer(change, report)
@@ -204,7 +199,7 @@ def _take_in(change: Change, news: _News, source: int) -> _Taken:
     change.touched |= touched.keys()
     first_seen: set[Row] = set()
     turns: dict[Row, Turn] = {}
-    for some in operations.in_portions(touched, _ROWS_AT_ONCE):
+    for some in operations.in_portions(touched, operations.ROWS_AT_ONCE):
         every = operations.of_rows(connection, some)
         for row, those in every.items():
             if operations.has_circle(those):
@@ -215,27 +210,6 @@ def _take_in(change: Change, news: _News, source: int) -> _Taken:
         for row, turn in change.bring_up(some, every).items():
             turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
     return _Taken(turns, news, frozenset(first_seen))
-
-
-def _decline(change: Change, declined: Collection[tuple[str, str, str]], before: int) -> None:
-    after = _last_number(change.connection)
-    for table, uid, field in declined:
-        record = BY_TABLE.get(table)
-        if record is None:
-            continue
-        if (
-            field == REMOVAL
-            and _came(change.connection, table, uid, before)
-            and rows.get(change.connection, record, uid)
-        ):
-            change.delete(record, uid)  # with what came along and belongs to it
-        elif operations.of_row(change.connection, table, uid):
-            taking_back.take_row_back(change, (table, uid), before, after, only=field)
-            change.bring_up([(table, uid)])
-
-
-def _came(connection: sqlite3.Connection, table: str, uid: str, before: int) -> bool:
-    return not operations.add_up(operations.of_row(connection, table, uid, before)).is_alive
 
 
 def _report(taken: _Taken) -> Report:
@@ -273,7 +247,3 @@ def _empty(record: Record) -> dict[str, Value]:
 
 def _next_import(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(n), 0) + 1 FROM import").fetchone()[0])
-
-
-def _last_number(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT coalesce(max(n), 0) FROM op").fetchone()[0])

@@ -172,6 +172,7 @@ _WRITTEN = "id, tbl, uid, kind, patch, pred, hlc, author, withheld, txn, src"
 _COLUMNS = f"{_WRITTEN}, n"
 _APPEND = f"INSERT INTO op ({_WRITTEN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 AT_ONCE = 500  # SQLite takes a limited number of values in one statement
+ROWS_AT_ONCE = 2000  # whose operations may be held in memory together
 
 
 def _told(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -196,20 +197,26 @@ def of_row(connection: sqlite3.Connection, table: str, uid: str, until: int | No
 def of_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> dict[Row, list[Operation]]:
     """Give the operations of many rows at once, each row's in the order they arrived here; a row without any has none.
 
-    All of them are held in memory: ask for some thousands of rows at a time.
+    All of them are held in memory: ask for at most `ROWS_AT_ONCE`.
     """
     found: dict[Row, list[Operation]] = {row: [] for row in rows}
+    for table, uids in in_statements(found):
+        places = ", ".join("?" * len(uids))
+        for one in _read(connection, f"WHERE tbl = ? AND uid IN ({places}) ORDER BY n", (table, *uids)):
+            if (table, one.uid) not in found:  # an index that leads to another row
+                raise _is_damaged(one.table, one.uid)
+            found[table, one.uid].append(one)
+    return found
+
+
+def in_statements(rows: Iterable[Row]) -> Iterator[tuple[str, list[str]]]:
+    """Give rows as tables with ids, never more ids than one statement takes."""
     by_table: dict[str, list[str]] = {}
-    for table, uid in found:
+    for table, uid in rows:
         by_table.setdefault(table, []).append(uid)
     for table, uids in by_table.items():
         for some in in_portions(uids, AT_ONCE):
-            places = ", ".join("?" * len(some))
-            for one in _read(connection, f"WHERE tbl = ? AND uid IN ({places}) ORDER BY n", (table, *some)):
-                if (table, one.uid) not in found:  # an index that leads to another row
-                    raise _is_damaged(one.table, one.uid)
-                found[table, one.uid].append(one)
-    return found
+            yield table, some
 
 
 def in_portions(all_of_them: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.store import operations, rows
-from facilitator.store.operations import AT_ONCE, Operation, Row, RowState, in_portions
+from facilitator.store.operations import ROWS_AT_ONCE, Operation, Row, RowState, in_portions
 
 REMOVAL = ""  # the field that a conflict about a row's removal is listed under
-_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
 # Table → (table of what may belong to its rows, the field that says so).
 _BELONGINGS: dict[str, list[tuple[type[Record], str]]] = {}
@@ -144,7 +143,7 @@ def fill_from_journal(connection: sqlite3.Connection) -> None:
     for record in BY_TABLE.values():
         connection.execute(f'DELETE FROM "{record.table}"')
     connection.execute("DELETE FROM conflict")
-    for some in in_portions((one for one in sums(connection) if one.record is not None), _ROWS_AT_ONCE):
+    for some in in_portions((one for one in sums(connection) if one.record is not None), ROWS_AT_ONCE):
         write_rows(connection, ((None, one.record) for one in some if one.record is not None))
         for one in some:
             _list(connection, one)
@@ -163,7 +162,7 @@ def bring_up(
     waiting = dict.fromkeys(row for row in touched if row[0] in BY_TABLE)
     while waiting:
         moved: dict[Row, None] = {}
-        for some in in_portions(waiting, _ROWS_AT_ONCE):
+        for some in in_portions(waiting, ROWS_AT_ONCE):
             journal = every if every is not None else operations.of_rows(connection, some)
             for row, turn in _bring_up(connection, some, journal, erased):
                 turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
@@ -208,18 +207,14 @@ def _as_listed(connection: sqlite3.Connection, some: Sequence[Row]) -> dict[Row,
     """Give rows as the tables have them now, and what is listed to be chosen of them."""
     records: dict[Row, Record] = {}
     disputed: dict[Row, set[str]] = {}
-    by_table: dict[str, list[str]] = {}
-    for table, uid in some:
-        by_table.setdefault(table, []).append(uid)
-    for table, uids in by_table.items():
-        for those in in_portions(uids, AT_ONCE):
-            places = ", ".join("?" * len(those))
-            for one in rows.select(connection, BY_TABLE[table], f"WHERE uid IN ({places})", those):
-                records[table, one.uid] = one
-            for uid, name in connection.execute(
-                f"SELECT uid, field FROM conflict WHERE tbl = ? AND uid IN ({places})", (table, *those)
-            ):
-                disputed.setdefault((table, str(uid)), set()).add(str(name))
+    for table, uids in operations.in_statements(some):
+        places = ", ".join("?" * len(uids))
+        for one in rows.select(connection, BY_TABLE[table], f"WHERE uid IN ({places})", uids):
+            records[table, one.uid] = one
+        for uid, name in connection.execute(
+            f"SELECT uid, field FROM conflict WHERE tbl = ? AND uid IN ({places})", (table, *uids)
+        ):
+            disputed.setdefault((table, str(uid)), set()).add(str(name))
     return {row: Sum(*row, records.get(row), frozenset(disputed.get(row, ()))) for row in some}
 
 

@@ -1,4 +1,4 @@
-"""Taking back what happened to one row between two moments, without touching what happened to it since.
+"""Taking back what happened to rows between two moments, without touching what happened to it since.
 
 Whatever came meanwhile is answered, not removed: a value by the value before it, a dispute by the one value before it,
 a row that came by its removal. Taken back once more, it all returns, disputes too.
@@ -10,45 +10,29 @@ from facilitator.domain.records import BY_TABLE, Value
 from facilitator.store import operations
 from facilitator.store.change import Change
 from facilitator.store.operations import Act, Operation, Row, RowState
-from facilitator.store.tables import REMOVAL
-
-_ROWS_AT_ONCE = 2000  # whose operations are held in memory together
 
 
-def take_row_back(change: Change, row: Row, before: int, after: int, only: str | None = None) -> int:
-    """Answer what the operations of a row with the numbers after `before` and up to `after` did to it.
+def take_rows_back(change: Change, those: Iterable[Row], before: int, after: int) -> int:
+    """Answer what the operations of rows with the numbers after `before` and up to `after` did to them.
 
-    With `only`, one field, or its coming and going under the name `REMOVAL`. Gives how many fields were left alone
-    because somebody changed them since. The tables follow with `change.bring_up`.
+    Gives how many fields were left alone because somebody changed them since. The tables follow with `change.bring_up`.
     """
-    return take_rows_back(change, [row], before, after, only)
-
-
-def take_rows_back(
-    change: Change, those: Iterable[Row], before: int, after: int, only: str | None = None
-) -> int:  # fmt: skip
-    """Answer, row by row, what `take_row_back` answers for one; give how many fields were left alone."""
     erased = operations.erased(change.connection)
     wanted = (row for row in those if row[0] in BY_TABLE and row not in erased)
     skipped = 0
-    for some in operations.in_portions(wanted, _ROWS_AT_ONCE):
+    for some in operations.in_portions(wanted, operations.ROWS_AT_ONCE):
         for row, every in operations.of_rows(change.connection, some).items():
-            skipped += _take_back(change, row, every, before, after, only)
+            skipped += _take_back(change, row, every, before, after)
     return skipped
 
 
-def _take_back(
-    change: Change, row: Row, every: Sequence[Operation], before: int, after: int, only: str | None
-) -> int:  # fmt: skip
+def _take_back(change: Change, row: Row, every: Sequence[Operation], before: int, after: int) -> int:
     table, uid = row
     old = operations.add_up([one for one in every if one.n <= before])
     new = operations.add_up([one for one in every if one.n <= after])
     now = operations.add_up(every) if every and every[-1].n > after else new
-    is_of_one_field = only not in (None, REMOVAL)
-    if new.is_alive and now.is_alive and (old.is_alive or is_of_one_field):
-        return _take_fields_back(change, table, uid, old, new, now, only)
-    if is_of_one_field:
-        return 0
+    if old.is_alive and new.is_alive and now.is_alive:
+        return _take_fields_back(change, table, uid, old, new, now)
     if not old.is_alive and new.is_alive and now.is_alive:
         change.append(table, uid, Act.DELETE, {}, now.everything_seen)
     elif old.is_alive and not new.is_alive and not now.is_alive:
@@ -56,13 +40,10 @@ def _take_back(
     return 0
 
 
-def _take_fields_back(
-    change: Change, table: str, uid: str, old: RowState, new: RowState, now: RowState, only: str | None
-) -> int:
-    if only in (None, REMOVAL) and old.is_disputed != new.is_disputed == now.is_disputed:
+def _take_fields_back(change: Change, table: str, uid: str, old: RowState, new: RowState, now: RowState) -> int:
+    if old.is_disputed != new.is_disputed == now.is_disputed:
         _dispute(change, table, uid, now, is_wanted=old.is_disputed)
-    names = [name for name in BY_TABLE[table].fields if only in (None, name)]
-    changed = [name for name in names if old.candidates(name) != new.candidates(name)]
+    changed = [name for name in BY_TABLE[table].fields if old.candidates(name) != new.candidates(name)]
     back = [name for name in changed if now.candidates(name) == new.candidates(name)]
     told: dict[tuple[bytes, ...], dict[str, Value]] = {}
     untold: dict[tuple[bytes, ...], list[str]] = {}

@@ -75,7 +75,7 @@ MUTANTS = {
     "what is told differently is taken for the same": (
         "operations", "if one.id in held and _told(held[one.id]) != _told(_to_row(one))", "if False"),
     "of one file only the first thousands are brought up": (
-        "tables", "for some in in_portions(waiting, _ROWS_AT_ONCE):", "for some in [list(waiting)[:1]]:"),
+        "tables", "for some in in_portions(waiting, ROWS_AT_ONCE):", "for some in [list(waiting)[:1]]:"),
     "filled operations keep no clock": (
         "merging", "stamp=told.stamp", "stamp=mine.stamp"),
     "withheld names are not united": (

@@ -794,52 +794,6 @@ def test_undo_after_a_merge_takes_back_only_the_own_step(document, ana):
     assert (person.phone, person.email) == ("555", "ana@example.org")
 
 
-# Declined
-
-
-def test_what_is_not_wanted_is_answered_and_the_answer_travels(document, ana, evening):
-    with document.change("Add") as change:
-        bao = change.insert(Person(name="Bao"))
-        carol = change.insert(Person(name="Carol"))
-    luis = copied(document, "Luis")
-    with luis.change("Much") as change:
-        new = change.insert(Meeting(name="New", on_day="2026-12-03"))
-        change.insert(AgendaItem(meeting=new, topic="Item", rank="i"))
-        change.update(Person, ana, phone="2", email="luis@example.org", needs="a ride")
-        change.delete(Person, bao)
-        change.delete(Person, carol)
-    edit(document, ana, phone="1")
-    edit(document, carol, phone="9")
-    before = rows_of(document)
-
-    receive(document, everything(luis), declined=[
-        ("meetings", new, ""), ("people", ana, "phone"), ("people", ana, "email"), ("people", bao, ""),
-        ("people", carol, ""), ("unknown", "x", ""),
-    ])  # fmt: skip
-
-    assert get(document, "people", ana).needs == "a ride"
-    edited = rows_of(document)
-    edited["people", ana]["needs"] = ""
-    assert edited == before
-    assert conflicts_of(document) == set()
-    assert receive(document, everything(luis)).is_nothing_new
-    receive(luis, everything(document))
-    assert rows_of(luis) == rows_of(document)
-    assert conflicts_of(luis) == set()
-    assert problems(document) == problems(luis) == []
-    document.undo()
-    assert rows_of(document) == before
-
-
-def test_one_field_of_a_new_row_may_be_declined(document):
-    (bao,) = create_elsewhere()
-
-    receive(document, [bao], declined=[("people", bao.uid, "phone"), ("people", "nobody", "phone")])
-
-    assert (get(document, "people", bao.uid).name, get(document, "people", bao.uid).phone) == ("Bao", "")
-    assert problems(document) == []
-
-
 # Preview, and what an import leaves
 
 

@@ -1,6 +1,6 @@
 """Takes a partner's file into a collaborative: looked at first, merged when that is wanted."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from facilitator.exchange.sharing import signing
 from facilitator.exchange.sharing.unpacking import Incoming
@@ -31,17 +31,16 @@ def preview(document: Document, incoming: Incoming) -> Report:
 def receive(
     document: Document,
     incoming: Incoming,
-    declined: Collection[tuple[str, str, str]] = (),
     answer: Callable[[Change, Report], object] | None = None,
 ) -> Report:
-    """Merge the file as one step, but for the `declined` (table, id, field), and remember its sender's key.
+    """Merge the file as one step, and remember its sender's key.
 
     `answer` may write more into the same step once everything is there.
     """
     check(document, incoming)
     report = merging.receive(
         document, incoming.operations, sender=incoming.header.sender, name=incoming.name, sha256=incoming.sha256,
-        declined=declined, answer=answer,
+        answer=answer,
     )  # fmt: skip
     signing.remember(incoming.header.sender, incoming.header.key)
     return report

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from facilitator.domain.records import Meeting, Organization, Person
-from facilitator.exchange.sharing import opening, packing, receiving, unpacking
+from facilitator.exchange.sharing import answering, opening, packing, receiving, review, unpacking
 from facilitator.exchange.sharing.choosing import Wish
+from facilitator.store import check
 from facilitator.store.document import open_file
 
 TODAY = date(2026, 11, 22)
@@ -116,3 +117,15 @@ def take(document, path):
 def reopened(document):
     document.close()
     return open_file(document.path, document.author)
+
+
+def lines_of(document, path):
+    """Look a file through and give the lines of its review, each with its usual answer."""
+    incoming = unpacking.read(path)
+    return review.lines(document.connection, receiving.preview(document, incoming), incoming.operations)
+
+
+def bring_in(document, path, lines):
+    """Bring a file in as answered."""
+    receiving.receive(document, unpacking.read(path), answer=answering.settling(lines))
+    assert list(check.problems(document.connection)) == []

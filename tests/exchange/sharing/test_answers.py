@@ -3,25 +3,14 @@
 import pytest
 
 from facilitator.domain.records import Affiliation, AgendaItem, Meeting, Person
-from facilitator.exchange.sharing import answering, receiving, review, unpacking
+from facilitator.exchange.sharing import answering, review
 from facilitator.exchange.sharing.review import Answer, Kind
-from facilitator.store import check, conflicts, rows
+from facilitator.store import conflicts, rows
 from facilitator.words import spoken
 from tests.conftest import everything_in
-from tests.exchange.sharing.conftest import take
+from tests.exchange.sharing.conftest import bring_in, lines_of, take
 
 TAKE, MINE, BOTH = Answer.TAKE, Answer.MINE, Answer.BOTH
-
-
-def lines_of(document, path):
-    """Look a file through and give the lines of its review, each with its usual answer."""
-    incoming = unpacking.read(path)
-    return review.lines(document.connection, receiving.preview(document, incoming), incoming.operations)
-
-
-def bring_in(document, path, lines):
-    receiving.receive(document, unpacking.read(path), answer=answering.settling(lines))
-    assert list(check.problems(document.connection)) == []
 
 
 def answered(lines, **by_kind):
