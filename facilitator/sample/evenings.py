@@ -70,6 +70,7 @@ def _agenda(random: Random, cast: Cast, meeting: Meeting, topics: Sequence[Topic
             minutes=one.minutes, presenter=one.led_by, presenter_person=cast.uid_of(one.led_by) if one.led_by else "",
             priority=one.priority, process=one.process, outcome=one.outcome, materials=one.materials, method=one.method,
             fixed_start=one.fixed_start, is_consent=one.is_consent, is_confidential=one.is_confidential,
+            proposed_sector="" if one.asked_by is None else cast.sector_uids[one.asked_by],
             carried=one.again or None, carried_from=earlier if one.again else "",
             result="" if meeting.state == "planned" or one.purpose == "break" else one.result,
         )

@@ -22,7 +22,10 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing a meeting took up, in words of Cedar Bend; `led_by` is a full name, `again` how often it was carried over."""
+    """One thing a meeting took up, in words of Cedar Bend.
+
+    `led_by` is a full name, `again` how often it was carried over, `asked_by` counts along the sectors.
+    """
 
     topic: str
     minutes: int
@@ -39,6 +42,7 @@ class Topic:
     is_consent: bool = False
     is_confidential: bool = False
     again: int = 0
+    asked_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ class Evening:
     purpose: str
     topics: tuple[Topic, ...]
 
+
+# The sectors that asked for topics, along the sample's list.
+GROUPS, YOUTH, CITY, SCHOOLS, SERVICES, CIVIC = 1, 2, 4, 6, 8, 10
 
 KEY = "Who keeps the key to the park house?"
 
@@ -96,36 +103,48 @@ EVENINGS = (
         Topic("Open evenings at the park house", 20, "decide", method="majority", led_by="Carol Whitmore"),
     )),
     Evening("Start the open evenings.", (
-        Topic("Open evenings: who is there on which day?", 30, "decide", method="consent", led_by="Aaliyah Freeman"),
-        Topic(KEY, 10, "decide", result="no", method="consensus", led_by="Owen Fitzgerald"),
-        Topic("The clean-up Saturday", 15, led_by="Bjorn Halvorsen"),
+        Topic("Open evenings: who is there on which day?", 30, "decide", method="consent", led_by="Aaliyah Freeman",
+              asked_by=YOUTH),
+        Topic(KEY, 10, "decide", result="no", method="consensus", led_by="Owen Fitzgerald", asked_by=CITY),
+        Topic("The clean-up Saturday", 15, led_by="Bjorn Halvorsen", asked_by=CIVIC),
     )),
     Evening("Look at the first weeks, and at ourselves.", (
-        Topic("Open evenings: the first three weeks", 20, "inform", led_by="Aaliyah Freeman"),
-        Topic(KEY, 10, "decide", result="no", method="consensus", led_by="Owen Fitzgerald", again=1),
-        Topic("How are we doing with each other?", 25, "connect", process="Pairs on a walk, then one sentence each"),
+        Topic("Open evenings: the first three weeks", 20, "inform", led_by="Aaliyah Freeman", asked_by=YOUTH),
+        Topic(KEY, 10, "decide", result="no", method="consensus", led_by="Owen Fitzgerald", again=1,
+              asked_by=CITY),
+        Topic("How are we doing with each other?", 25, "connect", process="Pairs on a walk, then one sentence each",
+              asked_by=SERVICES),
     )),
     Evening("Get the proposal for the lights ready to decide.", (
-        Topic("Lights on the levee path: three proposals", 35, led_by="Ruth Okafor", materials="Map with the dark places"),
-        Topic(KEY, 15, "decide", result="partly", method="consensus", led_by="Carol Whitmore", again=2),
-        Topic("Water samples: who helps the students?", 10, led_by="Bjorn Halvorsen"),
+        Topic("Lights on the levee path: three proposals", 35, led_by="Ruth Okafor", materials="Map with the dark places",
+              asked_by=GROUPS),
+        Topic(KEY, 15, "decide", result="partly", method="consensus", led_by="Carol Whitmore", again=2,
+              asked_by=CITY),
+        Topic("Water samples: who helps the students?", 10, led_by="Bjorn Halvorsen", asked_by=SCHOOLS),
     )),
 )  # fmt: skip
 
 OPENING = (
-    Topic("Welcome, and agree on tonight's agenda", 10, "connect", process="Round: your name and one good thing"),
+    Topic(
+        "Welcome, and agree on tonight's agenda",
+        10,
+        "connect",
+        process="Round: your name and one good thing",
+        asked_by=SERVICES,
+    ),
     Topic(
         "What did we promise, and what came of it?",
         15,
         process="Walk down the list; no excuses needed",
         priority="must",
+        asked_by=SERVICES,
     ),
 )
 BREAK = Topic("Break", 10, "break")
 CLOSING = (
     Topic("Who does what by when?", 10, "decide", process="Read back aloud", method="consent", priority="must",
-          materials="Tonight's list of actions"),
-    Topic("What worked tonight, what would you change?", 5, "connect", process="One thing each"),
+          materials="Tonight's list of actions", asked_by=SERVICES),
+    Topic("What worked tonight, what would you change?", 5, "connect", process="One thing each", asked_by=SERVICES),
 )  # fmt: skip
 
 FORUM_PURPOSE = "Neighbors see what has been done and say what the collaborative should know."
