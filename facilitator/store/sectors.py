@@ -9,6 +9,12 @@ from facilitator.store import rows
 from facilitator.store.change import Change
 from facilitator.words import Language
 
+# The sector of a person `p`: their own, else that of the organization they belong to today, else "".
+OF_PERSON = (
+    "coalesce(nullif(p.sector, ''), (SELECT o.sector FROM affiliations a LEFT JOIN organizations o ON o.uid = a.organization"
+    " WHERE a.person = p.uid AND a.until = '' ORDER BY a.since DESC, a.uid LIMIT 1), '')"
+)
+
 
 def listing(connection: sqlite3.Connection) -> list[Sector]:
     """List the sectors in the collaborative's own order."""
@@ -60,12 +66,7 @@ def remove(change: Change, uid: str) -> None:
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Count the people of each sector, by its id: those who name it, and those whose organization does."""
-    found = connection.execute(
-        "SELECT coalesce(nullif(p.sector, ''), o.sector, ''), count(*) FROM people p"
-        " LEFT JOIN affiliations a ON a.uid = (SELECT uid FROM affiliations WHERE person = p.uid AND until = ''"
-        " ORDER BY since DESC, uid LIMIT 1) LEFT JOIN organizations o ON o.uid = a.organization GROUP BY 1"
-    )
-    return dict(found.fetchall())
+    return dict(connection.execute(f"SELECT {OF_PERSON}, count(*) FROM people p GROUP BY 1").fetchall())
 
 
 def named(connection: sqlite3.Connection, name: str) -> Sector | None:
