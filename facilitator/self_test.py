@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from facilitator.ui.windows import Windows
 
 _TABS = ("Home", "Contacts", "Meetings", "Handouts")
-_HANDOUTS = ("agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "meeting-pack", "receipt")
+_HANDOUTS = (
+    "agenda",
+    "sign-in",
+    "sign-in-public",
+    "contact-slips",
+    "name-tents",
+    "meeting-pack",
+    "sector-balance",
+    "receipt",
+)
 
 
 def check(windows: "Windows") -> int:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from facilitator.handouts import _shapes
 from facilitator.handouts._letters import BOLD, REGULAR
+from facilitator.handouts._letters import width as words_width
 from facilitator.handouts._measures import LEADING, PAD, PAD_ABOVE
 from facilitator.handouts._sheet import Sheet
 from facilitator.handouts._wrapping import longest_word
 
 _BOX = 14.0
+_BAR = 0.7  # of the height of a line
 _HAIR = 0.01  # what sums of measures may be off
 
 
@@ -30,7 +32,16 @@ class Words(NamedTuple):
     is_bold: bool = False
 
 
-Cell = tuple[Words, ...] | Mark
+class Bar(NamedTuple):
+    """A bar in a cell, `length` (of 1) of the room that is left beside its words, which get `beside` points."""
+
+    length: float
+    is_hatched: bool
+    text: str
+    beside: float
+
+
+Cell = tuple[Words, ...] | Mark | Bar
 Row = tuple[Cell, ...]
 EMPTY: Cell = ()
 
@@ -48,7 +59,7 @@ class Column:
 class _Laid:
     """A row broken into lines; each line is its words and whether they are bold."""
 
-    cells: tuple[Sequence[Words] | Mark, ...]
+    cells: tuple[Sequence[Words] | Mark | Bar, ...]
     height: float
 
 
@@ -113,10 +124,10 @@ class Grid:
 
     def _laid(self, row: Row, least: float | None = None) -> _Laid:
         sheet = self._sheet
-        cells: list[Sequence[Words] | Mark] = []
+        cells: list[Sequence[Words] | Mark | Bar] = []
         count = 1
         for cell, width in zip(row, self._widths, strict=True):
-            if isinstance(cell, Mark) or not cell:
+            if isinstance(cell, (Mark, Bar)) or not cell:
                 cells.append(cell)
                 continue
             lines = [
@@ -136,8 +147,8 @@ class Grid:
         if row.height <= room:
             return [row]
         most = int((room - 2 * PAD_ABOVE) // self._leading)
-        upper = tuple(cell if isinstance(cell, Mark) else cell[:most] for cell in row.cells)
-        lower = tuple(() if isinstance(cell, Mark) else cell[most:] for cell in row.cells)
+        upper = tuple(cell if isinstance(cell, (Mark, Bar)) else cell[:most] for cell in row.cells)
+        lower = tuple(() if isinstance(cell, (Mark, Bar)) else cell[most:] for cell in row.cells)
         rest = max(len(cell) for cell in lower) * self._leading + 2 * PAD_ABOVE
         return [_Laid(upper, most * self._leading + 2 * PAD_ABOVE), *self._cut(_Laid(lower, rest), room)]
 
@@ -186,6 +197,9 @@ class Grid:
             if isinstance(cell, Mark):
                 sheet.draw(_shapes.box(left + (width - _BOX) / 2, top - (row.height + _BOX) / 2, _BOX))
                 continue
+            if isinstance(cell, Bar):
+                self._fill_bar(cell, left, width, top - (row.height - self._leading) / 2)
+                continue
             if not cell:
                 continue
             spare = row.height - len(cell) * self._leading
@@ -193,6 +207,16 @@ class Grid:
             for words, is_bold in cell:
                 sheet.put(words, left + PAD, line_top, sheet.body, is_bold)
                 line_top -= self._leading
+
+    def _fill_bar(self, bar: Bar, left: float, width: float, top: float) -> None:
+        sheet = self._sheet
+        height = self._leading * _BAR
+        room = width - 3 * PAD - bar.beside
+        if bar.length:
+            y = top - (self._leading + height) / 2
+            sheet.draw(_shapes.bar(left + PAD, y, max(1.0, room * bar.length), height, bar.is_hatched))
+        words = sheet.book.readable(bar.text)
+        sheet.put(words, left + width - PAD - words_width(words, REGULAR, sheet.body), top, sheet.body)
 
     def _rule(self, top: float, heights: Sequence[float]) -> None:
         """Put the rules of a page below its words, all in one stroke."""

@@ -8,6 +8,7 @@ from facilitator.handouts._book import Shape
 
 RULE = 0.6
 SHADE = 0.92
+_HATCH = 3.0
 
 
 def line(x: float, y: float, end_x: float, end_y: float, weight: float = RULE) -> Shape:
@@ -61,5 +62,23 @@ def shade(x: float, y: float, width: float, height: float) -> Shape:
         canvas.setFillGray(SHADE)
         canvas.rect(x, y, width, height, stroke=0, fill=1)
         canvas.setFillGray(0)
+
+    return draw
+
+
+def bar(x: float, y: float, width: float, height: float, is_hatched: bool) -> Shape:
+    """Give a bar whose lower left corner is at x, y: hatched or empty, so that no printer can mix them up."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(RULE)
+        if is_hatched:
+            canvas.saveState()
+            inside = canvas.beginPath()
+            inside.rect(x, y, width, height)
+            canvas.clipPath(inside, stroke=0, fill=0)
+            for step in range(int((width + height) / _HATCH) + 1):
+                canvas.line(x + step * _HATCH - height, y, x + step * _HATCH, y + height)
+            canvas.restoreState()
+        canvas.rect(x, y, width, height)
 
     return draw

@@ -16,7 +16,16 @@ from facilitator.store.document import IN_MEMORY, create
 from facilitator.words import language
 from tests.handouts.conftest import TODAY, make
 
-NAMES = ["meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "receipt"]
+NAMES = [
+    "meeting-pack",
+    "agenda",
+    "sign-in",
+    "sign-in-public",
+    "contact-slips",
+    "name-tents",
+    "sector-balance",
+    "receipt",
+]
 SIZES = {"letter": (612, 792), "a4": (595.28, 841.89)}
 WISHES = list(
     product(NAMES, ["filled", "public", "blank", "no file"], ["letter", "a4"], [False, True], ["en", "es", "en+es"])
