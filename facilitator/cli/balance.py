@@ -157,7 +157,7 @@ COMMAND = click.Command(
         "Say how evenly people come from the sectors of FILE: a bar a sector, what is worth talking about, and the figures. "
         "--of chooses whom to count. People without a sector are counted apart.\n\n"
         "With --json one object: of, day, meetings (those looked at), n, without_sector, sectors (each with uid, name, "
-        "is_community, count, percent), entropy, evenness, effective_sectors (numbers, or null), simpson, simpson_scaled "
+        "is_community, count, percent), entropy, evenness, effective_sectors (numbers, where they can be told), simpson, simpson_scaled "
         "(exact fractions), largest, largest_percent, missing (names), flags (uneven, largest, missing), sentences; with "
         "--gauges also gauges (each with name, title, numerator, denominator, percent, band, parity, is_below_parity, "
         "since, as_of, sentences, behind: a table and the ids of its records)."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from facilitator.store.representation import Source
 from facilitator.ui import settings
 from facilitator.ui.dialogs.about import About
 from facilitator.ui.dialogs.brought_in import BroughtIn
@@ -27,9 +28,11 @@ from facilitator.ui.dialogs.details import Details
 from facilitator.ui.dialogs.help import Help
 from facilitator.ui.dialogs.preferences import Preferences
 from facilitator.ui.dialogs.problem import ProblemDialog
+from facilitator.ui.dialogs.records_behind import Counted, RecordsBehind
 from facilitator.ui.dialogs.start_collaborative import StartCollaborative
 
-TABS = {"home": 0, "contacts": 1, "meetings": 2, "handouts": 3}
+TABS = {"home": 0, "contacts": 1, "balance": 1, "meetings": 2, "handouts": 3}
+BALANCE = 3  # its place among the pages of the contacts
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
@@ -37,6 +40,9 @@ DIALOGS = {
     "preferences": lambda window: Preferences(window),
     "about": lambda window: About(window),
     "help": lambda window: Help(window),
+    "records behind": lambda window: RecordsBehind(
+        window.desk, "Youth", [Counted(Source("people", "", "Rosa Ortiz", "Youth"), "Community")], window
+    ),
     "problem": lambda window: ProblemDialog("what happened", are_many=False, parent=window),
 }
 CONTROLS = (
@@ -70,6 +76,8 @@ def place(windows, sample_path, tmp_path):
             made.resize(1024, 600)
             if name in TABS:
                 made.tabs.setCurrentIndex(TABS[name])
+                if name == "balance":
+                    made.tabs.currentWidget().segments.choose(BALANCE)
             else:
                 made = DIALOGS[name](made)
                 made.open()

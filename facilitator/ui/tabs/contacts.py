@@ -1,4 +1,4 @@
-"""Contacts: the people, organizations and sectors of the collaborative."""
+"""Contacts: the people, organizations and sectors of the collaborative, and how they balance."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,21 +10,22 @@ from facilitator.ui.widgets.plain import button
 from facilitator.words import mark, translate
 
 if TYPE_CHECKING:  # the pages are loaded when the tab is first shown: the window is to open at once
+    from facilitator.ui.contacts.balance_page import BalancePage
     from facilitator.ui.contacts.organizations_page import OrganizationsPage
     from facilitator.ui.contacts.people_page import PeoplePage
     from facilitator.ui.contacts.sectors_page import SectorsPage
 
-_PEOPLE, _ORGANIZATIONS, _SECTORS = range(3)
+_PEOPLE, _ORGANIZATIONS, _SECTORS, _BALANCE = range(4)
 
 
 class ContactsTab(Tab):
-    """Three sub-pages; the two that are not looked at are made when they are first chosen."""
+    """Sub-pages; those that are not looked at are made when they are first chosen."""
 
     title: ClassVar[str] = mark("Contacts")
     icon: ClassVar[str] = "users"
     order: ClassVar[int] = 20
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"people", "affiliations", "organizations", "sectors", "attendance", "meetings"}
+        {"people", "affiliations", "organizations", "sectors", "attendance", "meetings", "agenda_items"}
     )
 
     def build(self) -> None:
@@ -38,6 +39,7 @@ class ContactsTab(Tab):
                 (translate("People"), "users"),
                 (translate("Organizations"), "building-2"),
                 (translate("Sectors"), "tags"),
+                (translate("Balance"), "scale"),
             ]
         )
         self.segments.chosen.connect(self._show_page)
@@ -45,8 +47,9 @@ class ContactsTab(Tab):
         self.people = PeoplePage(self.desk, self.bring_in)
         self.organizations: OrganizationsPage | None = None
         self.sectors: SectorsPage | None = None
+        self.balance: BalancePage | None = None
         self.pages.addWidget(self.people)
-        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS)}
+        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS, _BALANCE)}
         for placeholder in self._placeholders.values():
             self.pages.addWidget(placeholder)
         layout = QVBoxLayout(self)
@@ -65,6 +68,8 @@ class ContactsTab(Tab):
             self.organizations.refresh()
         if self.sectors:
             self.sectors.refresh()
+        if self.balance:
+            self.balance.refresh()
 
     def first_focus(self) -> QWidget:
         return self._page().first_focus()
@@ -96,7 +101,7 @@ class ContactsTab(Tab):
             self.organizations.filter.start()
 
     def to_print(self) -> tuple[list[str], str]:
-        return ["name-tents"], ""
+        return ["sector-balance" if self.segments.current == _BALANCE else "name-tents"], ""
 
     def bring_in(self) -> None:
         """Ask for a file with contacts, and bring in what is chosen of it."""
@@ -120,7 +125,9 @@ class ContactsTab(Tab):
 
     def _name_tools(self) -> None:
         at = self.segments.current
-        self._add.setText((translate("Add person"), translate("Add organization"), translate("Add sector"))[at])
+        sector = translate("Add sector")
+        self._add.setText((translate("Add person"), translate("Add organization"), sector, sector)[at])
+        self._add.setVisible(at != _BALANCE)
         can_change = self.document.look_only is None
         self._add.setEnabled(can_change)
         self._bring_in.setVisible(at == _PEOPLE)
@@ -152,18 +159,23 @@ class ContactsTab(Tab):
 
             self.sectors = SectorsPage(self.desk)
             self._put_page(at, self.sectors)
+        if at == _BALANCE and self.balance is None:
+            from facilitator.ui.contacts.balance_page import BalancePage
+
+            self.balance = BalancePage(self.desk, lambda: self._choose(_SECTORS))
+            self._put_page(at, self.balance)
         self.pages.setCurrentIndex(at)
         self._name_tools()
         self.first_focus().setFocus()
 
-    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage") -> None:
+    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage | BalancePage") -> None:
         page.refresh()
         self.pages.removeWidget(self._placeholders[at])
         self._placeholders[at].deleteLater()
         self.pages.insertWidget(at, page)
 
-    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage":
-        pages = (self.people, self.organizations, self.sectors)
+    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage | BalancePage":
+        pages = (self.people, self.organizations, self.sectors, self.balance)
         return pages[self.segments.current] or self.people
 
     def _on_change(self, step: Step) -> None:

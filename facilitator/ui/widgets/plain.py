@@ -50,9 +50,9 @@ class _Wrapped(QLabel):
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
-def heading(text: str, scale: float = 1.2) -> QLabel:
+def heading(text: str, scale: float = 1.2, *, is_wrapped: bool = False) -> QLabel:
     """Make a bold heading, `scale` times the size of the text."""
-    made = label(text)
+    made = label(text, is_wrapped=is_wrapped)
     made.setProperty(_SCALE, scale)
     _fit_heading(made)
     return made
