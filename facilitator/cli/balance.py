@@ -82,8 +82,10 @@ def _bar(balance: Balance, sector: str) -> str:
 def _print_gauge(gauge: Gauge) -> None:
     language = spoken()
     click.echo("")
-    figure = empowerment_words.figure(gauge, language)
-    click.echo(f"{gauge.name} {translate(gauge.title)}: {figure} ({empowerment_words.dated(gauge, language)})")
+    head = f"{gauge.name} {translate(gauge.title)}"
+    if not gauge.lacking:  # else the sentence says it
+        head += f": {empowerment_words.figure(gauge, language)} ({empowerment_words.dated(gauge, language)})"
+    click.echo(head)
     for sentence in empowerment_words.sentences(gauge, language):
         click.echo(f"   {sentence}")
 

@@ -221,9 +221,12 @@ def test_the_paper_of_this_page_is_a_key_away(tab, filled):
 
 
 def test_many_people_are_counted_beside_the_window(qtbot, tab, sample, monkeypatch):
-    monkeypatch.setattr(balance_page, "_COUNTED_AT_ONCE", 10)
+    monkeypatch.setattr(balance_page, "_READ_AT_ONCE", 10)
     page = tab(sample).balance
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 15)
     choose_group(page, "seats")
     qtbot.waitUntil(lambda: any("21 people in a sector" in said for said in words(page)))
+    page.cards[0].show_records.click()
+    qtbot.waitUntil(lambda: page.findChild(RecordsBehind) is not None)
+    assert len(listed(page)[1]) == 21

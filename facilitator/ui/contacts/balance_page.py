@@ -1,8 +1,11 @@
 """Who is at the table and who is not, by sector, and how much say the community holds."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -22,7 +25,6 @@ from facilitator.domain.empowerment import Gauge
 from facilitator.domain.records import AgendaItem
 from facilitator.refusal import Refusal
 from facilitator.store import gauges, people, representation
-from facilitator.store.document import Document
 from facilitator.store.representation import GROUPS, OF_MEETINGS, Source, Standing
 from facilitator.ui.aside import do_aside
 from facilitator.ui.contacts.bars import BAR, BarDelegate, BarRow, BarsModel
@@ -38,7 +40,8 @@ from facilitator.ui.widgets.plain import button, heading, label
 from facilitator.ui.widgets.plain_delegate import PlainDelegate
 from facilitator.words import spoken, translate
 
-_COUNTED_AT_ONCE = 5_000  # people; more are counted beside the window
+_READ_AT_ONCE = 5_000  # people; what is told of more is read beside the window
+T = TypeVar("T")
 _Counts = tuple[Standing, list[Gauge]]
 
 
@@ -109,8 +112,8 @@ class BalancePage(QWidget):
             self._desk.told.emit(translate("Nobody from “{name}” is counted here.", name=row.name), False)
             return
         title = f"{translate(GROUPS[self._shown.group][0])} · {row.name}"
-        found = representation.people_behind(self._desk.document.connection, self._shown, row.sector)
-        self._list(title, [Counted(one, "") for one in found])
+        people_behind = partial(representation.people_behind, shown=self._shown, sector=row.sector)
+        self._do(people_behind, lambda found: self._list(title, [Counted(one, "") for one in found]))
 
     def show_gauge(self, gauge: Gauge) -> None:
         """List the records behind a gauge, each with what it was counted as."""
@@ -118,8 +121,11 @@ class BalancePage(QWidget):
         words = dict.fromkeys(behind.community, translate("Community"))
         words |= dict.fromkeys(behind.institution, translate("Institution"))
         words |= dict.fromkeys(behind.unknown, translate("Not known"))
-        found = representation.named(self._desk.document.connection, behind.table, behind.uids)
-        self._list(translate(gauge.title), [Counted(_dated(one), words[one.uid]) for one in found])
+        named = partial(representation.named, table=behind.table, uids=behind.uids)
+        self._do(
+            named,
+            lambda found: self._list(translate(gauge.title), [Counted(_dated(one), words[one.uid]) for one in found]),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -130,17 +136,19 @@ class BalancePage(QWidget):
         RecordsBehind(self._desk, title, counted, self).open()
 
     def _count(self) -> None:
-        document = self._desk.document
         self._is_stale = False
         self._is_counting = True
-        group, today = str(self.group.currentData()), date.today()
-        if people.count(document.connection) <= _COUNTED_AT_ONCE:
-            self._show(_counted(document, group, today))
+        self._do(partial(_counted, group=str(self.group.currentData()), today=date.today()), self._show)
+
+    def _do(self, read: Callable[[sqlite3.Connection], T], done: Callable[[T], object]) -> None:
+        """Read something from the file and show it; of many people it is read beside the window."""
+        document = self._desk.document
+        if people.count(document.connection) <= _READ_AT_ONCE:
+            done(read(document.connection))
             return
         do_aside(
-            self, document, translate("Counting…"), lambda twin, _progress: _counted(twin, group, today), self._show,
-            self._refuse,
-        )  # fmt: skip
+            self, document, translate("Counting…"), lambda twin, _progress: read(twin.connection), done, self._refuse
+        )
 
     def _refuse(self, refusal: Refusal) -> None:
         self._is_counting = False
@@ -236,7 +244,6 @@ def _dated(source: Source) -> Source:
     return replace(source, about=spoken().short_date(date.fromisoformat(source.about)))
 
 
-def _counted(document: Document, group: str, today: date) -> _Counts:
-    connection = document.connection
+def _counted(connection: sqlite3.Connection, group: str, today: date) -> _Counts:
     held = representation.last_held(connection, today)
     return representation.standing(connection, group, held), gauges.read(connection, today)

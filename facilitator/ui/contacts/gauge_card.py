@@ -31,6 +31,7 @@ class GaugeCard(Card):
         self._gauge = gauge
         language = spoken()
         self._figure.setText(empowerment_words.figure(gauge, language))
+        self._figure.setVisible(not gauge.lacking)  # else the sentence says it
         for old in self._lines:
             self.body.removeWidget(old)
             old.deleteLater()
