@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from math import exp, fsum, log
 
-LEAST_EVENNESS = 0.70
+LEAST_EVENNESS = Fraction(7, 10)
 MOST_SHARE = Fraction(2, 5)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from facilitator.domain.balance import Balance, Flag
-from facilitator.domain.shown_numbers import decimals, percent
+from facilitator.domain.balance import LEAST_EVENNESS, MOST_SHARE, Balance, Flag
+from facilitator.domain.shown_numbers import decimals, decimals_beside, percent
 from facilitator.words import Language
 
 
@@ -59,10 +59,11 @@ def listed(sectors: tuple[str, ...], names: Mapping[str, str]) -> str:
 def _flagged(balance: Balance, flag: Flag, names: Mapping[str, str], language: Language) -> str:
     if flag is Flag.UNEVEN:
         assert balance.evenness is not None
-        evenness = decimals(balance.evenness, 3)
+        evenness = decimals_beside(balance.evenness, LEAST_EVENNESS, 3)
         return language.translate("Uneven: evenness is {evenness}, below 0.70.", evenness=evenness)
     if flag is Flag.LARGEST:
         assert balance.largest_share is not None
+        share = decimals_beside(balance.largest_share * 100, MOST_SHARE * 100, 1)
         return language.translate("More than 40% from one sector: {names}, {share}%.",
-                                  names=listed(balance.largest, names), share=percent(balance.largest_share))  # fmt: skip
+                                  names=listed(balance.largest, names), share=share)  # fmt: skip
     return language.translate("Nobody from: {names}.", names=listed(balance.missing, names))

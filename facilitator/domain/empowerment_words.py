@@ -1,7 +1,7 @@
 """What an empowerment gauge says in sentences, in a language."""
 
-from facilitator.domain.empowerment import Gauge
-from facilitator.domain.shown_numbers import decimals, percent
+from facilitator.domain.empowerment import LEAST_PARITY, Gauge
+from facilitator.domain.shown_numbers import decimals_beside, percent
 from facilitator.words import Language, mark
 
 _PARITY = mark("{membership}% of the members are community people: parity {parity}.")
@@ -25,7 +25,11 @@ def sentences(gauge: Gauge, language: Language) -> list[str]:
         said.append(language.translate(gauge.band.value))
     if gauge.parity is not None and gauge.membership is not None:
         text = _BELOW_PARITY if gauge.is_below_parity else _PARITY
-        said.append(language.translate(text, membership=percent(gauge.membership), parity=decimals(gauge.parity, 3)))
+        said.append(
+            language.translate(
+                text, membership=percent(gauge.membership), parity=decimals_beside(gauge.parity, LEAST_PARITY, 3)
+            )
+        )
     if gauge.behind.unknown:
         said.append(language.plural("Of {n} nobody has said which sector it belongs to.",
                                     "Of {n} nobody has said which sector they belong to.",

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import floor
 
 _HALF = Fraction(1, 2)
+_MOST_PLACES = 15
 
 
 def decimals(value: Fraction | float, places: int) -> str:
@@ -15,6 +16,15 @@ def decimals(value: Fraction | float, places: int) -> str:
         raise ValueError(f"{value} is negative")
     whole, rest = divmod(rounded(Fraction(value) * 10**places), 10**places)
     return f"{whole}.{rest:0{places}}" if places else str(whole)
+
+
+def decimals_beside(value: Fraction | float, limit: Fraction, places: int) -> str:
+    """Write a number that is not a limit so that it does not read like it: 0.6998 beside 0.70 with 3 gives "0.6998"."""
+    if value == limit:
+        return decimals(value, places)
+    while places < _MOST_PLACES and Fraction(decimals(value, places)) == limit:
+        places += 1
+    return decimals(value, places)
 
 
 def percent(share: Fraction) -> str:

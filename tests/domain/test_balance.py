@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain import balance_words
 from facilitator.domain.balance import Flag, measure
-from facilitator.domain.shown_numbers import decimals, percent
+from facilitator.domain.shown_numbers import decimals, decimals_beside, percent
 from facilitator.words import language
 
 SIX = ("community", "business", "government", "nonprofit", "education", "faith")
@@ -66,6 +66,15 @@ def test_numbers_are_shown_half_up(two_missing):
     assert percent(Fraction(1, 16)) == "6.3"  # 6.25; rounding half to even would give 6.2
     assert decimals(Fraction(5, 2), 0) == "3"
     assert decimals(Fraction(1, 3), 2) == "0.33"
+
+
+def test_what_is_flagged_never_reads_like_its_limit():
+    barely = measure({"community": 4001, "business": 3000, "government": 2999, "nonprofit": 0}, FOUR)
+
+    assert "More than 40% from one sector: Community, 40.01%." in balance_words.sentences(barely, NAMES, language("en"))
+    assert decimals_beside(0.69996, Fraction(7, 10), 3) == "0.69996"
+    assert decimals_beside(0.5, Fraction(7, 10), 3) == "0.500"
+    assert decimals_beside(Fraction(7, 10), Fraction(7, 10), 3) == "0.700"
 
 
 def test_a_number_below_zero_is_nobodys():

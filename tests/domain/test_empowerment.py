@@ -51,6 +51,12 @@ def test_parity_of_exactly_four_fifths_is_not_flagged():
     assert empowerment.decision_share(seats(39, 61), 1, 2, DAY).is_below_parity
 
 
+def test_a_parity_just_below_the_limit_does_not_read_like_it():
+    gauge = empowerment.decision_share(seats(39_999, 60_001), 1, 2, DAY)
+
+    assert "parity 0.79998, below 0.80." in empowerment_words.sentences(gauge, language("en"))[1]
+
+
 def test_every_gauge_carries_the_records_behind_it():
     gauge = empowerment.decision_share(seats(1, 1, 1), 1, 3, DAY)
 
