@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from typing import Any
 
 from facilitator.domain import order_key
 from facilitator.domain.plain_text import fold
@@ -16,10 +17,11 @@ from facilitator.domain.records import (
     Person,
     Record,
     Sector,
+    Stakeholder,
     Value,
 )
 from facilitator.refusal import Refusal
-from facilitator.store import rows
+from facilitator.store import contradictions, rows, stakeholders
 from facilitator.store.change import Change, paired_uid
 from facilitator.words import mark
 
@@ -28,6 +30,7 @@ _LEAST_OF_AN_ID = 4
 _ORDERS = {
     "people": "sort, uid", "organizations": "sort, uid", "sectors": "rank, uid", "meetings": "on_day, starts, uid",
     "agenda_items": "meeting, rank, uid", "attendance": "meeting, name, uid", "affiliations": "organization, person, uid",
+    "stakeholders": "sort, uid", "outreach": "on_day DESC, uid",
 }  # fmt: skip
 
 
@@ -82,13 +85,19 @@ def add(change: Change, record: type[Record], typed: Mapping[str, str]) -> str:
     for name, field in record.fields.items():
         if field.kind is Kind.RANK and not values.get(name):
             values[name] = _rank_at_the_end(change.connection, record, name, values)
-    return change.insert(record.checked(uid, **values))
+    made = record.checked(uid, **values)
+    if isinstance(made, Stakeholder) and not made.name:
+        made = made.but(name=stakeholders.contact_name(change.connection, made))
+    contradictions.check(change.connection, made)
+    return change.insert(made)
 
 
 def set_fields(change: Change, record: type[Record], wanted: str, typed: Mapping[str, str]) -> Record:
     """Give fields of a record new values of typed words; give the record as it was before."""
     before = find(change.connection, record, wanted)
-    change.update(record, before.uid, **_read(change.connection, record, typed))
+    values: dict[str, Any] = _read(change.connection, record, typed)
+    contradictions.check_change(change.connection, before, before.but(**values))
+    change.update(record, before.uid, **values)
     return before
 
 
@@ -107,7 +116,7 @@ def _titled(connection: sqlite3.Connection, record: type[Record], wanted: str) -
         on_day = rows.select(connection, record, "WHERE on_day = ? LIMIT 2", (wanted,))
         if on_day:
             return list(on_day)
-    if not folded or not issubclass(record, (Sector, Organization, Person, Meeting, Collaborative)):
+    if not folded or not issubclass(record, (Sector, Organization, Person, Meeting, Collaborative, Stakeholder)):
         return []
     return [one for one in rows.select(connection, record) if fold(one.title) == folded]
 

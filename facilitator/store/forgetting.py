@@ -138,12 +138,18 @@ def _forget(change: Change, uid: str, told: Traces, names: frozenset[str]) -> tu
 
 
 def _owned_by(connection: sqlite3.Connection, uid: str) -> list[Row]:
-    """List the person and all that ever belonged to them, removed or not."""
+    """List the person and all that ever belonged to them, removed or not.
+
+    What need not belong to anybody, and was given to somebody else or to nobody since, is not theirs.
+    """
     found: list[Row] = [(Person.table, uid)]
     for table, owner in found:  # which grows on the way
         for record, name in belongings(table):
             for one in _saying(connection, record.table, owner):
-                if one.patch.get(name) == owner and (one.table, one.uid) not in found:
+                if one.patch.get(name) != owner or (one.table, one.uid) in found:
+                    continue
+                present = None if record.fields[name].is_required else rows.get(connection, record, one.uid)
+                if present is None or getattr(present, name) == owner:
                     found.append((one.table, one.uid))
     return found
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from facilitator.domain.records import BY_TABLE, AgendaItem, Attendance, Kind, Person, Value
+from facilitator.domain.records import BY_TABLE, AgendaItem, Attendance, Kind, Person, Touch, Value
 from facilitator.store import operations
 from facilitator.store.operations import Operation
 
@@ -16,6 +16,7 @@ from facilitator.store.operations import Operation
 BESIDE: dict[str, tuple[str, ...]] = {
     Attendance.table: ("name", "organization", "alternate"),
     AgendaItem.table: ("presenter",),
+    Touch.table: ("by",),
 }
 _MOST_OF_A_ROW = 2000  # operations of a row; far more than people make of it, and then every name is taken for theirs
 

@@ -22,12 +22,14 @@ from facilitator.domain.records import (
     Organization,
     Person,
     Record,
+    Touch,
 )
 
 # What people look for most comes first; records that are added later follow in their own order.
 _FIRST: tuple[type[Record], ...] = (Person, Organization, Meeting, AgendaItem)
-# What is said in these is found as the record they belong to: a role as the person, a walk-in as the meeting.
-SHOWN_AS_OWNER: tuple[type[Record], ...] = (Affiliation, Attendance)
+# What is said in these is found as the record they belong to: a role as the person, a walk-in as the meeting, what was
+# heard on the phone as the stakeholder.
+SHOWN_AS_OWNER: tuple[type[Record], ...] = (Affiliation, Attendance, Touch)
 KINDS: tuple[type[Record], ...] = (
     *_FIRST,
     *(record for record in RECORDS if record not in (*_FIRST, *SHOWN_AS_OWNER, Collaborative)),

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import words
-from facilitator.domain.records import BY_TABLE, RECORDS, Audience, Kind, Meeting, Person
+from facilitator.domain.records import BY_TABLE, RECORDS, Audience, Kind, Meeting, Person, Stakeholder, Touch
 from facilitator.domain.records.fields import read_clock
 from facilitator.refusal import Refusal
 
@@ -115,19 +115,21 @@ def test_any_value_is_kept_or_refused_and_nothing_else(value):
         assert field.check(kept) == kept
 
 
-def test_every_field_says_who_may_see_it_and_private_notes_are_the_facilitators():
+def test_every_field_says_who_may_see_it_and_private_notes_and_the_register_are_the_facilitators():
     for record in RECORDS:
         for name, field in record.fields.items():
             assert isinstance(field.audience, Audience)
             assert field.limit > 0 or field.kind is Kind.YES_NO
-            assert (field.audience is Audience.FACILITATOR) == (name == "notes"), (record.table, name)
+            is_private = name == "notes" or record in (Stakeholder, Touch)
+            assert (field.audience is Audience.FACILITATOR) == is_private, (record.table, name)
 
 
 def test_every_link_leads_to_a_table_there_is():
     links = [field for record in RECORDS for field in record.fields.values() if field.kind is Kind.LINK]
 
     assert {field.target for field in links} <= set(BY_TABLE)
-    assert all(field.is_required for field in links if field.is_owner)
+    # A stakeholder goes with the person they are, if they are one.
+    assert [field for field in links if field.is_owner and not field.is_required] == [Stakeholder.fields["person"]]
 
 
 def test_every_empty_value_that_is_allowed_passes_its_own_check():

@@ -31,8 +31,9 @@ from facilitator.ui.dialogs.problem import ProblemDialog
 from facilitator.ui.dialogs.records_behind import Counted, RecordsBehind
 from facilitator.ui.dialogs.start_collaborative import StartCollaborative
 
-TABS = {"home": 0, "contacts": 1, "balance": 1, "meetings": 2, "handouts": 3}
-BALANCE = 3  # its place among the pages of the contacts
+TABS = {"home": 0, "contacts": 1, "meetings": 2, "handouts": 3}
+# A sub-page, by its tab and its place there.
+PAGES = {"stakeholders": ("contacts", 3), "balance": ("contacts", 4)}
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
@@ -76,8 +77,10 @@ def place(windows, sample_path, tmp_path):
             made.resize(1024, 600)
             if name in TABS:
                 made.tabs.setCurrentIndex(TABS[name])
-                if name == "balance":
-                    made.tabs.currentWidget().segments.choose(BALANCE)
+            elif name in PAGES:
+                tab, at = PAGES[name]
+                made.tabs.setCurrentIndex(TABS[tab])
+                made.tabs.current.segments.choose(at)
             else:
                 made = DIALOGS[name](made)
                 made.open()
@@ -110,7 +113,7 @@ def name_of(control):
     return interface.text(QAccessible.Text.Name).replace("&", "") if interface else ""
 
 
-PLACES = ["welcome", *TABS, *DIALOGS]
+PLACES = ["welcome", *TABS, *PAGES, *DIALOGS]
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -164,7 +167,7 @@ def test_no_words_are_cut(place, qtbot, name, looks, size, code):
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-@pytest.mark.parametrize("name", TABS)
+@pytest.mark.parametrize("name", [*TABS, *PAGES])
 def test_every_page_fits_a_small_screen(place, name, code):
     window = place(name, code).window()
 

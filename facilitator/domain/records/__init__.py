@@ -7,9 +7,11 @@ from facilitator.domain.records.collaborative import Collaborative
 from facilitator.domain.records.fields import Audience, Field, Kind, Value
 from facilitator.domain.records.meetings import Meeting
 from facilitator.domain.records.organizations import Organization
+from facilitator.domain.records.outreach import Touch
 from facilitator.domain.records.people import Person
 from facilitator.domain.records.record import Record
 from facilitator.domain.records.sectors import Sector
+from facilitator.domain.records.stakeholders import Stakeholder
 
 RECORDS: tuple[type[Record], ...] = (
     Collaborative,
@@ -20,10 +22,12 @@ RECORDS: tuple[type[Record], ...] = (
     Meeting,
     AgendaItem,
     Attendance,
+    Stakeholder,
+    Touch,
 )
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
     "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
-    "Meeting", "Organization", "Person", "Record", "Sector", "Value",
+    "Meeting", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
 ]  # fmt: skip

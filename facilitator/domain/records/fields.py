@@ -261,9 +261,9 @@ def link(label: str, audience: Audience, target: str) -> Any:
     return Field(label, Kind.LINK, audience, 36, target=target)
 
 
-def owner(label: str, audience: Audience, target: str) -> Any:
+def owner(label: str, audience: Audience, target: str, *, is_required: bool = True) -> Any:
     """Declare the record of the table `target` that this one belongs to, and goes with."""
-    return Field(label, Kind.LINK, audience, 36, target=target, is_owner=True, is_required=True)
+    return Field(label, Kind.LINK, audience, 36, target=target, is_owner=True, is_required=is_required)
 
 
 def rank(label: str = mark("Place in the list"), audience: Audience = Audience.EVERYONE) -> Any:

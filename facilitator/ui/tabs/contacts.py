@@ -14,8 +14,9 @@ if TYPE_CHECKING:  # the pages are loaded when the tab is first shown: the windo
     from facilitator.ui.contacts.organizations_page import OrganizationsPage
     from facilitator.ui.contacts.people_page import PeoplePage
     from facilitator.ui.contacts.sectors_page import SectorsPage
+    from facilitator.ui.contacts.stakeholders_page import StakeholdersPage
 
-_PEOPLE, _ORGANIZATIONS, _SECTORS, _BALANCE = range(4)
+_PEOPLE, _ORGANIZATIONS, _SECTORS, _STAKEHOLDERS, _BALANCE = range(5)
 
 
 class ContactsTab(Tab):
@@ -25,7 +26,10 @@ class ContactsTab(Tab):
     icon: ClassVar[str] = "users"
     order: ClassVar[int] = 20
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"people", "affiliations", "organizations", "sectors", "attendance", "meetings", "agenda_items"}
+        {
+            "people", "affiliations", "organizations", "sectors", "attendance", "meetings", "agenda_items", "stakeholders",
+            "outreach",
+        }  # fmt: skip
     )
 
     def build(self) -> None:
@@ -39,6 +43,7 @@ class ContactsTab(Tab):
                 (translate("People"), "users"),
                 (translate("Organizations"), "building-2"),
                 (translate("Sectors"), "tags"),
+                (translate("Stakeholders"), "handshake"),
                 (translate("Balance"), "scale"),
             ]
         )
@@ -47,9 +52,10 @@ class ContactsTab(Tab):
         self.people = PeoplePage(self.desk, self.bring_in)
         self.organizations: OrganizationsPage | None = None
         self.sectors: SectorsPage | None = None
+        self.stakeholders: StakeholdersPage | None = None
         self.balance: BalancePage | None = None
         self.pages.addWidget(self.people)
-        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS, _BALANCE)}
+        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS, _STAKEHOLDERS, _BALANCE)}
         for placeholder in self._placeholders.values():
             self.pages.addWidget(placeholder)
         layout = QVBoxLayout(self)
@@ -68,6 +74,8 @@ class ContactsTab(Tab):
             self.organizations.refresh()
         if self.sectors:
             self.sectors.refresh()
+        if self.stakeholders:
+            self.stakeholders.refresh()
         if self.balance:
             self.balance.refresh()
 
@@ -82,6 +90,10 @@ class ContactsTab(Tab):
             self._choose(_ORGANIZATIONS if table == "organizations" else _SECTORS)
             page = self.organizations if table == "organizations" else self.sectors
             return page is not None and page.show_one(uid)
+        if table in ("stakeholders", "outreach"):
+            self._choose(_STAKEHOLDERS)
+            made = self.stakeholders
+            return made is not None and (made.show_one(uid) if table == "stakeholders" else made.show_touch(uid))
         return False
 
     def show_filtered(self, table: str, name: str) -> bool:
@@ -99,6 +111,8 @@ class ContactsTab(Tab):
             self.people.filter.start()
         elif self.organizations and self.segments.current == _ORGANIZATIONS:
             self.organizations.filter.start()
+        elif self.stakeholders and self.segments.current == _STAKEHOLDERS:
+            self.stakeholders.filter.start()
 
     def to_print(self) -> tuple[list[str], str]:
         return ["sector-balance" if self.segments.current == _BALANCE else "name-tents"], ""
@@ -125,8 +139,9 @@ class ContactsTab(Tab):
 
     def _name_tools(self) -> None:
         at = self.segments.current
-        sector = translate("Add sector")
-        self._add.setText((translate("Add person"), translate("Add organization"), sector, sector)[at])
+        names = (translate("Add person"), translate("Add organization"), translate("Add sector"),
+                 translate("Add stakeholder"), "")  # fmt: skip
+        self._add.setText(names[at])
         self._add.setVisible(at != _BALANCE)
         can_change = self.document.look_only is None
         self._add.setEnabled(can_change)
@@ -159,6 +174,11 @@ class ContactsTab(Tab):
 
             self.sectors = SectorsPage(self.desk)
             self._put_page(at, self.sectors)
+        if at == _STAKEHOLDERS and self.stakeholders is None:
+            from facilitator.ui.contacts.stakeholders_page import StakeholdersPage
+
+            self.stakeholders = StakeholdersPage(self.desk)
+            self._put_page(at, self.stakeholders)
         if at == _BALANCE and self.balance is None:
             from facilitator.ui.contacts.balance_page import BalancePage
 
@@ -168,14 +188,14 @@ class ContactsTab(Tab):
         self._name_tools()
         self.first_focus().setFocus()
 
-    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage | BalancePage") -> None:
+    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage | StakeholdersPage | BalancePage") -> None:
         page.refresh()
         self.pages.removeWidget(self._placeholders[at])
         self._placeholders[at].deleteLater()
         self.pages.insertWidget(at, page)
 
-    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage | BalancePage":
-        pages = (self.people, self.organizations, self.sectors, self.balance)
+    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage | StakeholdersPage | BalancePage":
+        pages = (self.people, self.organizations, self.sectors, self.stakeholders, self.balance)
         return pages[self.segments.current] or self.people
 
     def _on_change(self, step: Step) -> None:

@@ -12,6 +12,7 @@ from facilitator.ui.widgets import typed_values
 from facilitator.ui.widgets.plain import label
 from facilitator.words import spoken, translate
 
+Choices = Sequence[tuple[Value, str]]
 _PAUSE_MS = 800
 _LINES = 4  # of a long text, before it scrolls
 
@@ -26,12 +27,13 @@ class FieldEdit(QWidget):
     committed = Signal(str, object)  # field name, value
     edited = Signal(bool)  # whether what stands here is not saved yet
 
-    def __init__(self, field: Field, choices: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, field: Field, choices: Choices = ()) -> None:
         super().__init__()
         self.field = field
         self.looks_ahead = False
         self.near = ""
-        self._choices = list(choices) or [(value, translate(words)) for value, words in field.choices]
+        said: Choices = [(value, translate(words)) for value, words in field.choices]
+        self._choices = list(choices or said)
         self._shown: Value = field.empty
         self._trouble = label(is_wrapped=True)
         self._trouble.hide()
@@ -61,7 +63,7 @@ class FieldEdit(QWidget):
         if isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
         elif isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(value)))
+            editor.setCurrentIndex(self._place_of(value))
         elif isinstance(editor, QPlainTextEdit):
             if editor.toPlainText() != str(value):
                 editor.setPlainText(str(value))
@@ -73,13 +75,13 @@ class FieldEdit(QWidget):
             if not editor.hasFocus():
                 editor.setCursorPosition(0)  # long words are read from their beginning
 
-    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+    def show_choices(self, choices: Choices) -> None:
         """Offer other things to link to, keeping what is chosen."""
         editor = self.editor
         if isinstance(editor, QComboBox) and choices != self._choices:
             self._choices = list(choices)
             _fill(editor, self._choices)
-            editor.setCurrentIndex(max(0, editor.findData(self._shown)))
+            editor.setCurrentIndex(self._place_of(self._shown))
 
     def commit(self) -> None:
         """Say `committed` when what stands here differs from the file and passes the field's check."""
@@ -100,6 +102,17 @@ class FieldEdit(QWidget):
         """Hear that what was committed could not be saved: the words stay, and are tried again; `present` is in the file."""
         self._shown = present
 
+    def refuse(self, refusal: Refusal, present: Value) -> None:
+        """Say below why what was committed cannot be; words stay to be mended, a choice goes back to what is in the file."""
+        self._shown = present
+        if isinstance(self.editor, QComboBox):
+            self.editor.setCurrentIndex(self._place_of(present))
+        self._trouble.setText(str(refusal))
+        self._trouble.show()
+
+    def _place_of(self, value: Value) -> int:
+        return next((at for at, (one, _) in enumerate(self._choices) if one == value), 0)
+
     def _end_own_undo(self, value: Value) -> None:
         # From here on the next Ctrl+Z is the document's, which knows this change as one step.
         if isinstance(self.editor, QLineEdit):
@@ -112,7 +125,7 @@ class FieldEdit(QWidget):
         if isinstance(editor, QCheckBox):
             return editor.isChecked()
         if isinstance(editor, QComboBox):
-            return str(editor.currentData())
+            return self._choices[max(0, editor.currentIndex())][0] if self._choices else self._shown
         if isinstance(editor, QPlainTextEdit):
             return self.field.check(editor.toPlainText())
         assert isinstance(editor, QLineEdit)
@@ -198,7 +211,7 @@ class _Combo(QComboBox):
             event.ignore()
 
 
-def _fill(combo: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
+def _fill(combo: QComboBox, choices: Choices) -> None:
     combo.clear()
     for value, words in choices:
         combo.addItem(words, value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
@@ -9,21 +10,25 @@ from facilitator.domain.records import Kind, Record, Value
 from facilitator.refusal import Refusal
 from facilitator.store import rows
 from facilitator.ui.desk import Desk
-from facilitator.ui.widgets.field_edit import FieldEdit
+from facilitator.ui.widgets.field_edit import Choices, FieldEdit
 from facilitator.ui.widgets.plain import label
 from facilitator.words import mark, translate
-
-Choices = Sequence[tuple[str, str]]
 
 
 class RecordForm(QWidget):
     """Shows some fields of one record at a time and saves each as one step that can be undone.
 
-    `choices` pairs stored values with words, for a line of text that is better chosen from a list.
+    `choices` pairs stored values with words, for a line of text that is better chosen from a list; `made` has editors
+    of another kind for some fields.
     """
 
     def __init__(
-        self, desk: Desk, record: type[Record], names: Sequence[str], choices: Mapping[str, Choices] | None = None
+        self,
+        desk: Desk,
+        record: type[Record],
+        names: Sequence[str],
+        choices: Mapping[str, Choices] | None = None,
+        made: Mapping[str, FieldEdit] | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -36,7 +41,7 @@ class RecordForm(QWidget):
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in names:
             field = record.fields[name]
-            edit = FieldEdit(field, (choices or {}).get(name, ()))
+            edit = (made or {}).get(name) or FieldEdit(field, (choices or {}).get(name, ()))
             edit.committed.connect(self._save)
             edit.edited.connect(desk.edited)
             self.edits[name] = edit
@@ -74,6 +79,14 @@ class RecordForm(QWidget):
         if found is None:
             return
         field = self._record.fields[name]
+        from facilitator.store import contradictions  # when something is first changed; showing does without
+
+        wanted: dict[str, Any] = {name: value}
+        try:
+            contradictions.check_change(document.connection, found, found.but(**wanted))
+        except Refusal as refusal:
+            self.edits[name].refuse(refusal, getattr(found, name))
+            return
         try:
             with document.change(mark("Change “{field}” of {name}"), field=field.label, name=found.title) as change:
                 change.update(self._record, uid, **{name: value})

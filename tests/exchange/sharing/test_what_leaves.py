@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from facilitator.domain.records import BY_TABLE, RECORDS, AgendaItem, Audience, Kind, Meeting, Organization, Person
+from facilitator.domain.records import (
+    BY_TABLE,
+    RECORDS,
+    AgendaItem,
+    Audience,
+    Kind,
+    Meeting,
+    Organization,
+    Person,
+    Stakeholder,
+    Touch,
+)  # fmt: skip
 from facilitator.exchange.sharing import packing, profiles
 from facilitator.exchange.sharing.choosing import Wish
 from facilitator.store import operations, rows
@@ -129,6 +140,21 @@ def test_no_withheld_value_is_in_the_bytes(secretive, tmp_path, profile, without
     assert found == set()
     assert not re.search("SECRET|secret-old", plain)
     assert ("CONFIDENTIAL" in plain) == (profile == "everything" and "confidential" not in without)
+
+
+@pytest.mark.parametrize("profile", [one.name for one in profiles.PROFILES])
+def test_nothing_of_the_register_of_stakeholders_leaves(file_document, tmp_path, profile):
+    with file_document.change("Log") as change:
+        uid = change.insert(Stakeholder(name="SECRET name", wants="SECRET wish", stance=-2, can_block=True))
+        change.insert(Touch(stakeholder=uid, on_day="2026-11-01", heard="SECRET words", asked="SECRET question"))
+    path = tmp_path / "out.collabshare"
+
+    packing.write(file_document, path, Wish(profile=profile, today=TODAY))
+
+    plain = gzip.decompress(path.read_bytes()).decode()
+    assert "SECRET" not in plain
+    assert "stakeholders" not in plain
+    assert "outreach" not in plain
 
 
 def test_names_of_private_fields_are_not_told(secretive, tmp_path):
