@@ -101,3 +101,16 @@ def test_what_cannot_be_is_refused_in_a_sentence(done, run, file, values, words)
     assert words in result.err
     assert len(result.err.splitlines()) == 1
     assert answer(done, "stakeholders", file)["count"] == 1
+
+
+def test_the_sample_has_calls_due_somebody_never_called_and_a_question_nobody_answered(done, sample):
+    register = answer(done, "stakeholders", sample, TODAY)
+    log = answer(done, "outreach", sample, "--due", TODAY)
+
+    assert register["gaps"] == ["has_family_affected", "owns_property"]
+    assert (register["count"], log["identified"], log["touched"]) == (16, 16, 12)
+    assert (log["asked"], log["answered"]) == (5, 3)
+    assert [one["name"] for one in log["due"]][:2] == [
+        "Families at the Orchard Lane trailer court", "Young people who sleep under the Depot Street bridge",
+    ]  # fmt: skip
+    assert [one["last_touch"] for one in log["due"]][:5] == ["", "", "", "", "2026-07-14"]
