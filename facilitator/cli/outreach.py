@@ -42,7 +42,8 @@ def _tell(file: Path, is_due: bool, as_json: bool, today: date | None) -> None:
 def _call_row(line: Line) -> list[object]:
     last = spoken().short_date(line.last) if line.last else translate("never")
     affected = translate("directly affected") if line.stakeholder.is_directly_affected else ""
-    return [line.name, line.phone, line.through, last, affected]
+    through = ", ".join(filter(None, (line.through, line.through_phone)))
+    return [line.name, line.phone, through, last, affected]
 
 
 def _counts(figures: Figures) -> dict[str, object]:
@@ -62,6 +63,7 @@ def _call(line: Line) -> dict[str, object]:
         "name": line.name,
         "phone": line.phone,
         "through": line.through,
+        "through_phone": line.through_phone,
         "is_directly_affected": line.stakeholder.is_directly_affected,
         "last_touch": line.last.isoformat() if line.last else "",
         "due_on": line.due_on.isoformat() if line.due_on else "",

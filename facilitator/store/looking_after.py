@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from facilitator.domain.records import Meeting
+from facilitator.domain.records import Meeting, Stakeholder, Touch
 from facilitator.store import rows
 from facilitator.words import Language, mark, mark_plural
 
@@ -43,6 +43,8 @@ def cares(connection: sqlite3.Connection, today: date) -> list[Care]:
         *_meetings_to_close(connection, today),
         *_walk_ins(connection),
         *_missing_sectors(connection),
+        *_late_answers(connection, today),
+        *_never_called(connection),
         *_unreachable(connection),
     ]
 
@@ -116,6 +118,30 @@ WHERE EXISTS (SELECT 1 FROM people p WHERE p.sector = s.uid)
   WHERE o.sector = s.uid)
 ORDER BY s.is_community DESC, s.rank
 """
+
+
+def _late_answers(connection: sqlite3.Connection, today: date) -> Iterator[Care]:
+    late = rows.select(
+        connection,
+        Touch,
+        "WHERE asked <> '' AND answered_on = '' AND answer_due <> '' AND answer_due < ? ORDER BY answer_due",
+        (today.isoformat(),),
+    )
+    if late:
+        forms = mark_plural(
+            "{n} question of a stakeholder should have been answered by now",
+            "{n} questions of stakeholders should have been answered by now",
+        )
+        yield Care("circle-alert", *forms, len(late), (), Touch.table, late[0].uid)
+
+
+def _never_called(connection: sqlite3.Connection) -> Iterator[Care]:
+    n = rows.count(connection, Stakeholder, "WHERE uid NOT IN (SELECT stakeholder FROM outreach)")
+    if n:
+        forms = mark_plural(
+            "{n} stakeholder was never called or visited", "{n} stakeholders were never called or visited"
+        )
+        yield Care("handshake", *forms, n, (), Stakeholder.table, "", filter="never called")
 
 
 def _unreachable(connection: sqlite3.Connection) -> Iterator[Care]:

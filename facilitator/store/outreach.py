@@ -28,8 +28,3 @@ def log(change: Change, touch: Touch) -> str:
 def figures(connection: sqlite3.Connection) -> Figures:
     """Count how far outreach has come."""
     return outreach_due.figures(rows.count(connection, Stakeholder), listing(connection))
-
-
-def never_touched(connection: sqlite3.Connection) -> int:
-    """Count the stakeholders nobody has spoken with."""
-    return rows.count(connection, Stakeholder, "WHERE uid NOT IN (SELECT stakeholder FROM outreach)")

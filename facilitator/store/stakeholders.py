@@ -24,6 +24,7 @@ class Line:
     sector: str
     phone: str
     through: str
+    through_phone: str
     last: date | None
     waiting: int
     is_overdue: bool
@@ -43,7 +44,7 @@ class Line:
 # By stakeholder: the name and phone that the contacts have for them today, the sector's name, the last touch, open questions.
 _BESIDE = """
 SELECT s.uid, coalesce(nullif(p.name, ''), nullif(o.name, ''), s.name), coalesce(c.name, cp.name, co.name, ''),
- coalesce(nullif(p.phone, ''), nullif(o.phone, ''), ''), coalesce(t.name, ''),
+ coalesce(nullif(p.phone, ''), nullif(o.phone, ''), ''), coalesce(t.name, ''), coalesce(t.phone, ''),
  (SELECT max(on_day) FROM outreach WHERE stakeholder = s.uid),
  (SELECT count(*) FROM outreach WHERE stakeholder = s.uid AND asked <> '' AND answered_on = ''), s.search
 FROM stakeholders s
@@ -65,12 +66,11 @@ def listing(connection: sqlite3.Connection, today: date) -> list[Line]:
     """List all stakeholders in the order to call them; those who are not due yet come last."""
     by_uid = {one.uid: one for one in register(connection)}
     found = []
-    for uid, name, sector, phone, through, last_day, waiting, search in connection.execute(_BESIDE):
+    for uid, name, sector, phone, through, through_phone, last_day, waiting, search in connection.execute(_BESIDE):
         one, last = by_uid[uid], date.fromisoformat(last_day) if last_day else None
         is_overdue = outreach_due.is_overdue(one, last, today)
-        found.append(
-            Line(one, name, sector, phone, through, last, waiting, is_overdue, f"{search} {fold(f'{name} {sector}')}")
-        )
+        words = f"{search} {fold(name)} {fold(sector)}"
+        found.append(Line(one, name, sector, phone, through, through_phone, last, waiting, is_overdue, words))
     return sorted(found, key=_place)
 
 

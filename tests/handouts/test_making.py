@@ -17,15 +17,9 @@ from facilitator.words import language
 from tests.handouts.conftest import TODAY, make
 
 NAMES = [
-    "meeting-pack",
-    "agenda",
-    "sign-in",
-    "sign-in-public",
-    "contact-slips",
-    "name-tents",
-    "sector-balance",
+    "meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "reach-out-list", "sector-balance",
     "receipt",
-]
+]  # fmt: skip
 SIZES = {"letter": (612, 792), "a4": (595.28, 841.89)}
 WISHES = list(
     product(NAMES, ["filled", "public", "blank", "no file"], ["letter", "a4"], [False, True], ["en", "es", "en+es"])

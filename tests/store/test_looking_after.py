@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from facilitator.domain.records import Attendance, Meeting, Organization, Person
+from facilitator.domain.records import Attendance, Meeting, Organization, Person, Stakeholder, Touch
 from facilitator.store import attendance, looking_after, people, sectors
 from facilitator.words import language
 
@@ -83,6 +83,29 @@ def test_a_meeting_that_is_over_waits_for_its_ticks(document):
         change.insert(Meeting(name="Next one", on_day="2026-11-22"))
 
     assert said(document) == ["“Monthly meeting” of Nov 21, 2026 is over: tick who came"]
+
+
+def test_stakeholders_nobody_ever_called_are_counted(document):
+    with document.change("Fill") as change:
+        uids = [change.insert(Stakeholder(name=name)) for name in ("Farmers", "Loggers", "Anglers")]
+        change.insert(Touch(stakeholder=uids[0], on_day="2026-01-01", heard="No fence"))
+
+    assert said(document) == ["2 stakeholders were never called or visited"]
+
+
+def test_a_question_whose_answer_is_late_leads_to_it(document):
+    with document.change("Fill") as change:
+        uid = change.insert(Stakeholder(name="Farmers"))
+        change.insert(Touch(stakeholder=uid, on_day="2026-11-01", asked="When?", answer_due="2026-11-22"))
+        late = change.insert(Touch(stakeholder=uid, on_day="2026-11-02", asked="Who pays?", answer_due="2026-11-21"))
+    assert said(document) == ["1 question of a stakeholder should have been answered by now"]
+    (care,) = looking_after.cares(document.connection, TODAY)
+    assert (care.table, care.uid) == ("outreach", late)
+
+    with document.change("Answer") as change:
+        change.update(Touch, late, answered_on="2026-11-22")
+
+    assert said(document) == []
 
 
 def test_people_whom_nobody_can_reach_are_counted(document):

@@ -75,7 +75,6 @@ def test_the_list_begins_with_those_who_were_never_called_and_ends_with_those_no
     assert [line.last for line in lines] == [None, None, date(2026, 2, 1), date(2026, 11, 21)]
     assert [line.waiting for line in lines] == [0, 0, 1, 0]
     assert stakeholders.due(lines) == lines[:3]
-    assert outreach.never_touched(document.connection) == 2
     assert outreach.figures(document.connection).coverage == 0.5
 
 

@@ -13,7 +13,7 @@ from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.records_behind import RecordsBehind
 from facilitator.ui.tabs.contacts import ContactsTab
 
-BALANCE, SECTORS = 3, 2
+BALANCE, SECTORS = 4, 2
 
 
 @pytest.fixture

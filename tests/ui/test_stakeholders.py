@@ -1,8 +1,10 @@
 """The Stakeholders page of the Contacts tab, with real keys and clicks."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -12,6 +14,7 @@ from facilitator.store import document as documents
 from facilitator.store import outreach, rows, stakeholders
 from facilitator.ui.desk import Desk
 from facilitator.ui.main_window import MainWindow
+from facilitator.ui.print_studio.wish import NO_MEETING, Wish, make, source_of
 from facilitator.ui.tabs.contacts import ContactsTab
 
 STAKEHOLDERS = 3
@@ -314,3 +317,34 @@ def test_a_window_closes_over_words_that_were_refused(qtbot, sample_path):
             window.close()
 
         QApplication.processEvents()  # what goes wrong in it fails the test
+
+
+def test_the_home_page_leads_to_whom_nobody_ever_called(page, add, qtbot):
+    add(Stakeholder(name="Farmers"))
+    shown = page()
+    shown.tab.segments.choose(0)
+
+    assert shown.tab.show_filtered("stakeholders", "never called")
+
+    assert shown.isVisible()
+
+
+def test_print_offers_the_call_sheet_of_what_is_in_the_file(page, add):
+    add(Stakeholder(name="Farmers"))
+    shown = page()
+
+    assert shown.tab.to_print() == (["reach-out-list"], NO_MEETING)
+    shown.tab.segments.choose(0)
+    assert shown.tab.to_print() == (["name-tents"], "")
+
+
+def test_a_paper_about_no_meeting_is_filled_in_from_the_file(add, document):
+    add(Stakeholder(name="Farmers"))
+
+    def text(meeting):
+        wish = Wish(("reach-out-list",), meeting)
+        (made,) = make(wish, source_of(document), date.today(), lambda _drawn, _all: None)
+        return PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
+
+    assert "Farmers" in text(NO_MEETING)
+    assert "Farmers" not in text("")

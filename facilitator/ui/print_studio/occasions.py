@@ -9,6 +9,7 @@ from facilitator.domain.records import Meeting
 from facilitator.store import meetings
 from facilitator.store.document import Document
 from facilitator.ui.print_studio.quiet import QuietCombo
+from facilitator.ui.print_studio.wish import NO_MEETING
 from facilitator.words import spoken, translate
 
 _WIDEST = 60  # letters
@@ -42,6 +43,8 @@ class Occasions(QuietCombo):
         if upcoming:
             self.addItem(translate("Next meeting: {meeting}", meeting=_say(upcoming)), upcoming.uid)
         self.addItem(translate("Blank, to fill in by hand"), "")
+        if document:
+            self.addItem(translate("What is in the file today, without a meeting"), NO_MEETING)
         all_meetings = meetings.listing(document.connection) if document else []
         self._days = {meeting.uid: meeting.on_day for meeting in all_meetings}
         others = [meeting for meeting in all_meetings if meeting != upcoming]

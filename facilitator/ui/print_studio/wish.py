@@ -19,9 +19,12 @@ Source = Callable[[], sqlite3.Connection]
 _one_at_a_time = Lock()
 
 
+NO_MEETING = "file"  # in place of a meeting's id: what is in the file, filled in, and about no meeting
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which papers, about which meeting ("" for blank ones), on what paper, in which languages ("en", "es", "en+es").
+    """Which papers, about which meeting ("" for blank ones, or `NO_MEETING`), on what paper, in which languages ("en", "es", "en+es").
 
     `receipt` is the number of the file brought in that a receipt is for.
     """
@@ -71,7 +74,7 @@ def make(wish: Wish, source: Source | None, today: date, progress: Progress) -> 
             handout = making.find(name)
             is_blank = connection is None or not (wish.meeting or wish.receipt)
             request = making.Request(
-                languages, today, connection, "" if is_blank else wish.meeting, wish.paper, wish.is_large, is_blank,
+                languages, today, connection, "" if wish.meeting == NO_MEETING else wish.meeting, wish.paper, wish.is_large, is_blank,
                 wish.receipt,
             )  # fmt: skip
             target = io.BytesIO()

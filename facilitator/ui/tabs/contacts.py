@@ -27,7 +27,14 @@ class ContactsTab(Tab):
     order: ClassVar[int] = 20
     reads: ClassVar[frozenset[str]] = frozenset(
         {
-            "people", "affiliations", "organizations", "sectors", "attendance", "meetings", "agenda_items", "stakeholders",
+            "people",
+            "affiliations",
+            "organizations",
+            "sectors",
+            "attendance",
+            "meetings",
+            "agenda_items",
+            "stakeholders",
             "outreach",
         }  # fmt: skip
     )
@@ -97,6 +104,9 @@ class ContactsTab(Tab):
         return False
 
     def show_filtered(self, table: str, name: str) -> bool:
+        if table == "stakeholders":  # whom nobody ever called stands on top of the list
+            self._choose(_STAKEHOLDERS)
+            return True
         if table != "people":
             return False
         self._choose(_PEOPLE)
@@ -115,7 +125,12 @@ class ContactsTab(Tab):
             self.stakeholders.filter.start()
 
     def to_print(self) -> tuple[list[str], str]:
-        return ["sector-balance" if self.segments.current == _BALANCE else "name-tents"], ""
+        papers = {_STAKEHOLDERS: "reach-out-list", _BALANCE: "sector-balance"}
+        if paper := papers.get(self.segments.current):
+            from facilitator.ui.print_studio.wish import NO_MEETING
+
+            return [paper], NO_MEETING
+        return ["name-tents"], ""
 
     def bring_in(self) -> None:
         """Ask for a file with contacts, and bring in what is chosen of it."""
@@ -148,7 +163,7 @@ class ContactsTab(Tab):
         self._bring_in.setVisible(at == _PEOPLE)
         self._bring_in.setEnabled(can_change)
         self._export.setVisible(at == _PEOPLE)
-        self._print.setVisible(at == _PEOPLE)
+        self._print.setVisible(at in (_PEOPLE, _STAKEHOLDERS))
 
     def _export_contacts(self) -> None:
         from facilitator.ui.dialogs.export_contacts import ExportContacts

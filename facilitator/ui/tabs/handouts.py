@@ -19,6 +19,7 @@ class HandoutsTab(Tab):
     order: ClassVar[int] = 80
     reads: ClassVar[frozenset[str]] = frozenset({
         "collaborative", "meetings", "agenda_items", "attendance", "people", "organizations", "affiliations", "sectors",
+        "stakeholders", "outreach",
     })  # fmt: skip
 
     studio: "PrintStudio"

@@ -32,6 +32,8 @@ class HomeTab(Tab):
             "affiliations",
             "organizations",
             "sectors",
+            "stakeholders",
+            "outreach",
         }
     )
 
