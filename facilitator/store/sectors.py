@@ -3,7 +3,7 @@
 import sqlite3
 
 from facilitator.domain import order_key
-from facilitator.domain.records import Organization, Person, Record, Sector
+from facilitator.domain.records import Organization, Person, Record, Sector, Stakeholder
 from facilitator.domain.sector_presets import PRESETS
 from facilitator.store import rows
 from facilitator.store.change import Change
@@ -56,9 +56,9 @@ def move(change: Change, uid: str, before: str) -> None:
 
 
 def remove(change: Change, uid: str) -> None:
-    """Remove a sector; people and organizations in it then have none."""
-    both: tuple[type[Record], ...] = (Person, Organization)
-    for record in both:
+    """Remove a sector; people, organizations and stakeholders in it then have none."""
+    holding: tuple[type[Record], ...] = (Person, Organization, Stakeholder)
+    for record in holding:
         for one in rows.select(change.connection, record, "WHERE sector = ?", (uid,)):
             change.update(record, one.uid, sector="")
     change.delete(Sector, uid)

@@ -8,7 +8,7 @@ import pytest
 from facilitator.domain.records import Collaborative, Organization, Person, Sector, Stakeholder
 from facilitator.refusal import Refusal
 from facilitator.store import bin as removed_things
-from facilitator.store import check, entering, forgetting, outreach, people, rows, schema, search, stakeholders
+from facilitator.store import check, entering, forgetting, outreach, people, rows, schema, search, sectors, stakeholders
 from facilitator.store.document import create, open_file
 from tests.conftest import everything_in
 
@@ -171,6 +171,16 @@ def test_a_person_who_is_removed_takes_their_entry_along_and_undo_brings_both_ba
     document.undo()
 
     assert names(document) == ["Ana"]
+
+
+def test_a_sector_that_is_removed_leaves_its_stakeholders_without_one(document):
+    uid = add(document, Sector(name="Business"))
+    enter(document, "stakeholders", name="Farmers", sector="Business")
+    with document.change("Remove") as change:
+        sectors.remove(change, uid)
+
+    (line,) = stakeholders.listing(document.connection, TODAY)
+    assert (line.stakeholder.sector, line.sector) == ("", "")
 
 
 def test_forgetting_a_person_forgets_what_was_said_of_them_and_leaves_those_they_only_lead_to(document):
