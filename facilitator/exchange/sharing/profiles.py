@@ -132,7 +132,9 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "everything",
         mark("Everything they may see"),
-        mark("All meetings, agendas, people and organizations, without your private notes."),
+        mark(
+            "All meetings, agendas, people and organizations, without your private notes and your register of stakeholders."
+        ),
         _fields(SHARED),
         {},
     ),
