@@ -11,6 +11,7 @@ from facilitator.ui.contacts import balance_page
 from facilitator.ui.contacts.bars import BAR, KIND, NAME, NUMBER
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.records_behind import RecordsBehind
+from facilitator.ui.print_studio.wish import NO_MEETING
 from facilitator.ui.tabs.contacts import ContactsTab
 
 BALANCE, SECTORS = 4, 2
@@ -215,7 +216,7 @@ def test_bars_differ_in_pattern_not_only_in_color(tab, filled):
 def test_the_paper_of_this_page_is_a_key_away(tab, filled):
     shown = tab()
 
-    assert shown.to_print() == (["sector-balance"], "")
+    assert shown.to_print() == (["sector-balance"], NO_MEETING)
     shown.balance.print_it()
     assert shown.printed == [["sector-balance"]]
 

@@ -100,7 +100,9 @@ class BalancePage(QWidget):
 
     def print_it(self) -> None:
         """Ask for the paper of this page."""
-        self._desk.print_wanted.emit(["sector-balance"], "")
+        from facilitator.ui.print_studio.wish import NO_MEETING
+
+        self._desk.print_wanted.emit(["sector-balance"], NO_MEETING)
 
     def show_people(self) -> None:
         """List the people of the chosen bar, or say that there is nobody."""

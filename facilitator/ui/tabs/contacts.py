@@ -36,7 +36,7 @@ class ContactsTab(Tab):
             "agenda_items",
             "stakeholders",
             "outreach",
-        }  # fmt: skip
+        }
     )
 
     def build(self) -> None:
