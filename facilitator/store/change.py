@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.refusal import Refusal
-from facilitator.store import operations, rows, tables
+from facilitator.store import operations, rows, tables, united
 from facilitator.store.operations import ID_BYTES, Act, Operation, Row, RowState
 from facilitator.store.stamps import Stamps
 from facilitator.store.tables import Turn, belongings, from_values, owners, write_row
@@ -42,7 +42,10 @@ class Change:
             self.bring_up([(record.table, record.uid)])
         else:
             self.append(record.table, record.uid, Act.PUT, record.said(), ())
-            self._write_row(record)
+            if self._leads_on(record.table, record.said()):
+                self.bring_up([(record.table, record.uid)])
+            else:
+                self._write_row(record)
         return record.uid
 
     def update(self, record: type[Record], uid: str, **values: object) -> None:
@@ -55,7 +58,7 @@ class Change:
         changed = {name: value for name, value in checked.items() if value != getattr(present, name)}
         if not changed:
             return
-        state = operations.add_up(operations.of_row(self.connection, record.table, uid))
+        state = operations.add_up(united.of_row(self.connection, record.table, uid))
         # Fields that replace the same versions travel together; others must not look as if they had seen more. Versions
         # whose value nobody told us are not replaced: their owner shall see both values and choose.
         by_heads: dict[tuple[bytes, ...], dict[str, Value]] = {}
@@ -63,7 +66,7 @@ class Change:
             by_heads.setdefault(state.told.get(name, ()), {})[name] = value
         for heads, patch in by_heads.items():
             self.append(record.table, uid, Act.PUT, patch, heads)
-        if not state.is_alive or not state.disputed.keys().isdisjoint(changed):
+        if not state.is_alive or not state.disputed.keys().isdisjoint(changed) or self._leads_on(record.table, changed):
             self.bring_up([(record.table, uid)])
         else:
             self._unsure |= owners(present)
@@ -75,7 +78,7 @@ class Change:
         if present is None:
             raise is_gone(record)
         for one in reversed(self._with_belongings(present)):
-            state = operations.add_up(operations.of_row(self.connection, one.table, one.uid))
+            state = operations.add_up(united.of_row(self.connection, one.table, one.uid))
             self.append(one.table, one.uid, Act.DELETE, {}, state.everything_seen)
             self._take_away(one)
 
@@ -85,7 +88,7 @@ class Change:
         Only this row: what belongs to it is named by the change that is taken back.
         """
         record = BY_TABLE[table]
-        state = operations.add_up(operations.of_row(self.connection, table, uid))
+        state = operations.add_up(united.of_row(self.connection, table, uid))
         if values is None:
             self.append(table, uid, Act.DELETE, {}, state.everything_seen)
             self.bring_up([(table, uid)])
@@ -144,6 +147,10 @@ class Change:
         # What is empty here because nobody told us stays as its owner has it.
         values = {name: value for name, value in record.values().items() if name in state.told} | record.said()
         self.put_again(record.table, record.uid, values, state)
+
+    def _leads_on(self, table: str, values: Mapping[str, Value]) -> bool:
+        """Say whether what is written leads to a row that is one with another, or says of its own that it is."""
+        return bool(values.get(united.FIELD)) or united.leads_on(self.connection, table, values)
 
     def _with_belongings(self, record: Record) -> list[Record]:
         found, seen = [record], {(record.table, record.uid)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.records import BY_TABLE, RECORDS
 from facilitator.refusal import Refusal
-from facilitator.store import rows, tables
+from facilitator.store import rows, tables, united
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -48,6 +48,17 @@ def _journal_problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"{table} {uid}: two versions of {name or 'its removal'} are not listed as such"
     for table, uid, name in sorted(listed - expected):
         yield f"{table} {uid}: two versions of {name or 'its removal'} are listed, but there is one"
+    yield from _union_problems(connection)
+
+
+def _union_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    expected = {(*row, *said) for row, said in united.from_journal(connection).items()}
+    listed = {
+        (str(table), str(uid), str(other), bool(is_known))
+        for table, uid, other, is_known in connection.execute("SELECT tbl, uid, other, is_known FROM united")
+    }
+    for table, uid, *_ in sorted(expected ^ listed):
+        yield f"{table} {uid}: which record it is one with differs from its history"
 
 
 _CONFLICTS = "SELECT tbl, uid, field FROM conflict"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.domain.records import BY_TABLE, Value
-from facilitator.store import bin, operations, rows
+from facilitator.store import bin, operations, rows, united
 from facilitator.store.change import Change, is_gone
 from facilitator.store.operations import Act, Operation
 from facilitator.store.stamps import moment
@@ -62,7 +62,7 @@ def settle(change: Change, table: str, uid: str, field: str, value: Value) -> No
     if rows.get(change.connection, record, uid) is None:
         raise is_gone(record)
     chosen = record.fields[field].check(value)
-    state = operations.add_up(operations.of_row(change.connection, table, uid))
+    state = operations.add_up(united.of_row(change.connection, table, uid))
     change.append(table, uid, Act.PUT, {field: chosen}, state.heads.get(field, ()))
     change.bring_up([(table, uid)])
 
@@ -78,7 +78,7 @@ def settle_deletion(change: Change, table: str, uid: str, keep: bool) -> None:
     if not keep:
         change.delete(record, uid)
         return
-    every = operations.of_row(change.connection, table, uid)
+    every = united.of_row(change.connection, table, uid)
     state = operations.add_up(every)
     if state.deletes:
         change.append(table, uid, Act.PUT, {}, state.deletes)
@@ -92,7 +92,7 @@ def settle_deletion(change: Change, table: str, uid: str, keep: bool) -> None:
 def _conflict(connection: sqlite3.Connection, table: str, uid: str, field: str) -> Conflict:
     record = rows.get(connection, BY_TABLE[table], uid)
     title = record.title if record else uid
-    every = {one.id: one for one in operations.of_row(connection, table, uid)}
+    every = {one.id: one for one in united.of_row(connection, table, uid)}
     state = operations.add_up(list(every.values()))
     if field == REMOVAL:
         return Conflict(table, uid, field, title, tuple(_candidate(every[one], None) for one in state.deletes))

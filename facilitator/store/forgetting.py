@@ -7,7 +7,7 @@ listed: nobody but the facilitator can tell which words may go.
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +17,7 @@ from pathlib import Path
 from facilitator.domain.plain_text import clean_line, fold
 from facilitator.domain.records import BY_TABLE, RECORDS, Kind, Person, Record
 from facilitator.refusal import Refusal
-from facilitator.store import backup, forgotten, names_beside, operations, rows, schema, traces
+from facilitator.store import backup, forgotten, names_beside, operations, rows, schema, traces, united
 from facilitator.store.change import Change
 from facilitator.store.connecting import check, connect
 from facilitator.store.document import Document
@@ -78,8 +78,8 @@ class Request:
 
 def places(connection: sqlite3.Connection, uid: str) -> list[Place]:
     """List where else the person occurs in free text, the sure ones first; the program leaves those words alone."""
-    every = operations.of_row(connection, Person.table, uid)
-    return _places(connection, uid, traces.of(every), traces.whole_names(every))
+    every = _told_of(connection, ids := _ids(connection, uid))
+    return _places(connection, ids, traces.of(every), traces.whole_names(every))
 
 
 def requests(connection: sqlite3.Connection) -> list[Request]:
@@ -109,16 +109,29 @@ def forget(document: Document, uid: str, copies: Copies = Copies.REWRITE) -> For
 
     Works for somebody who was removed earlier too. Cannot be taken back. Raises a `Refusal` when nobody has that id.
     """
-    every = operations.of_row(document.connection, Person.table, uid)
+    every = _told_of(document.connection, ids := _ids(document.connection, uid))
     if not every and not known(document.connection, [uid]):
         raise Refusal(mark("Nothing is known about that {what}."), what=Refusal(Person.one))
     told, names = traces.of(every), traces.whole_names(every)
     with document.change(mark("Forget a person"), kind="forget") as change:
-        removed, unnamed = _forget(change, uid, told, names)
+        done = [_forget(change, one, told, names) for one in ids]
     problem = _clear_free_pages(document)
-    cleared, left = _clear_copies(document, uid, told, names, copies)
-    found = _places(document.connection, uid, told, names)
-    return Forgotten(removed, unnamed, cleared, tuple(left), tuple(found), problem)
+    cleared, left = _clear_copies(document, ids, told, names, copies)
+    found = _places(document.connection, ids, told, names)
+    return Forgotten(
+        sum(one for one, _ in done), sum(one for _, one in done), cleared, tuple(left), tuple(found), problem
+    )
+
+
+def _ids(connection: sqlite3.Connection, uid: str) -> list[str]:
+    """Give every id that a person has, since two entries were united; last the one whose row is shown."""
+    known = united.unions(connection)
+    family = {one for _, one in known.family((Person.table, uid))} | {uid}
+    return sorted(family, key=lambda one: (not known.is_away((Person.table, one)), one))
+
+
+def _told_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Operation]:
+    return [one for uid in ids for one in operations.of_row(connection, Person.table, uid)]
 
 
 def _forget(change: Change, uid: str, told: Traces, names: frozenset[str]) -> tuple[int, int]:
@@ -256,17 +269,17 @@ def _clear_free_pages(document: Document) -> Refusal | None:
 
 
 def _clear_copies(
-    document: Document, uid: str, told: Traces, names: frozenset[str], wish: Copies
+    document: Document, ids: Collection[str], told: Traces, names: frozenset[str], wish: Copies
 ) -> tuple[int, list[Path]]:
     cleared, left = 0, []
     for copy in backup.copies(document.collaborative_id):
         try:
-            if not _holds(copy.path, uid):
+            if not any(_holds(copy.path, uid) for uid in ids):
                 continue
             if wish is Copies.KEEP:
                 left.append(copy.path)
                 continue
-            if wish is Copies.DELETE or not _rewrite(copy.path, document.author, uid, told, names):
+            if wish is Copies.DELETE or not _rewrite(copy.path, document.author, ids, told, names):
                 copy.path.unlink()
             cleared += 1
         except (OSError, sqlite3.Error, Refusal, ValueError):
@@ -285,7 +298,7 @@ def _holds(path: Path, uid: str) -> bool:
         return found.fetchone() is not None
 
 
-def _rewrite(path: Path, author: str, uid: str, told: Traces, names: frozenset[str]) -> bool:
+def _rewrite(path: Path, author: str, ids: Collection[str], told: Traces, names: frozenset[str]) -> bool:
     """Forget the person in a copy; False for one of an older version, whose rows this version cannot write."""
     unfinished = path.with_name(f".~{path.name}.tmp")
     try:
@@ -294,9 +307,10 @@ def _rewrite(path: Path, author: str, uid: str, told: Traces, names: frozenset[s
             document.daily_copy = None
             if check(document.connection, unfinished) != schema.VERSION:
                 return False
-            every = operations.of_row(document.connection, Person.table, uid)
+            every = _told_of(document.connection, ids)
             with document.change(mark("Forget a person"), kind="forget") as change:
-                _forget(change, uid, told | traces.of(every), names | traces.whole_names(every))
+                for uid in ids:
+                    _forget(change, uid, told | traces.of(every), names | traces.whole_names(every))
             document.connection.execute("VACUUM")
         backup.sync(unfinished)
         os.replace(unfinished, path)
@@ -307,14 +321,14 @@ def _rewrite(path: Path, author: str, uid: str, told: Traces, names: frozenset[s
     return True
 
 
-def _places(connection: sqlite3.Connection, uid: str, told: Traces, names: frozenset[str]) -> list[Place]:
+def _places(connection: sqlite3.Connection, ids: Collection[str], told: Traces, names: frozenset[str]) -> list[Place]:
     found: list[Place] = []
     for record in RECORDS:
         texts = [name for name, field in record.fields.items() if field.kind in (Kind.TEXT, Kind.LONG_TEXT)]
         for one in rows.select(connection, record):
             values = one.values()
-            leading = links_to({uid}, record.table, values)
-            if one.uid == uid or any(record.fields[name].is_owner for name in leading):
+            leading = links_to(ids, record.table, values)
+            if one.uid in ids or any(record.fields[name].is_owner for name in leading):
                 continue
             for name in texts:
                 text = values[name]

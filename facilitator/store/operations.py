@@ -103,7 +103,7 @@ def add_up(operations: Sequence[Operation]) -> RowState:
     state.leaves = tuple(one.id for one in operations if one.id not in replaced)
     brought_back = {before for one in puts for before in one.pred}
     state.deletes = tuple(one.id for one in operations if one.act is Act.DELETE and one.id not in brought_back)
-    covered = _reachable(state.deletes, {one.id: one.pred for one in operations})
+    covered = reachable(state.deletes, {one.id: one.pred for one in operations})
     state.is_alive = any(one.id not in covered for one in puts)
     return state
 
@@ -153,7 +153,8 @@ def has_circle(operations: Iterable[Operation]) -> bool:
     return done < len(before)
 
 
-def _reachable(starts: Iterable[bytes], before: dict[bytes, tuple[bytes, ...]]) -> set[bytes]:
+def reachable(starts: Iterable[bytes], before: dict[bytes, tuple[bytes, ...]]) -> set[bytes]:
+    """Give the operations that some have seen, and these themselves."""
     found: set[bytes] = set()
     waiting = list(starts)
     while waiting:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from facilitator.domain.records import BY_TABLE, Record, Value
-from facilitator.store import operations, rows
+from facilitator.store import operations, rows, united
 from facilitator.store.operations import ROWS_AT_ONCE, Operation, Row, RowState, in_portions
 
 REMOVAL = ""  # the field that a conflict about a row's removal is listed under
@@ -113,14 +113,18 @@ def owners(record: Record | None) -> set[Row]:
 def sums(connection: sqlite3.Connection) -> Iterator[Sum]:
     """Add up the whole journal: every row of a table this version knows, those that are shown again last."""
     erased = operations.erased(connection)
+    together = united.Unions({row: other for row, (other, known) in united.from_journal(connection).items() if known})
     removed: dict[Row, RowState] = {}
     wanted: list[Row] = []
     for group in operations.by_row(connection):
         row = (group[0].table, group[0].uid)
         if row[0] not in BY_TABLE:
             continue  # from a newer version; kept, and passed on
-        state = operations.add_up(group)
-        if row in erased or not state.has_puts:
+        every = (
+            united.of_rows(connection, [row], together)[row] if together.joined(row) else map(together.led_on, group)
+        )
+        state = operations.add_up(list(every))
+        if row in erased or not state.has_puts or together.is_away(row):
             yield Sum(*row, None)
         elif state.is_alive:
             shown = _shown(row, state)
@@ -143,6 +147,7 @@ def fill_from_journal(connection: sqlite3.Connection) -> None:
     for record in BY_TABLE.values():
         connection.execute(f'DELETE FROM "{record.table}"')
     connection.execute("DELETE FROM conflict")
+    united.fill_from_journal(connection)
     for some in in_portions((one for one in sums(connection) if one.record is not None), ROWS_AT_ONCE):
         write_rows(connection, ((None, one.record) for one in some if one.record is not None))
         for one in some:
@@ -160,11 +165,17 @@ def bring_up(
     turns: dict[Row, Turn] = {}
     erased = operations.erased(connection)
     waiting = dict.fromkeys(row for row in touched if row[0] in BY_TABLE)
+    beside = united.renew(connection, waiting)
+    waiting |= dict.fromkeys(beside)
+    together = united.unions(connection)
+    if together or beside:
+        every = None  # more is said of them than their own operations say
     while waiting:
         moved: dict[Row, None] = {}
         for some in in_portions(waiting, ROWS_AT_ONCE):
-            journal = every if every is not None else operations.of_rows(connection, some)
-            for row, turn in _bring_up(connection, some, journal, erased):
+            journal = every if every is not None else united.of_rows(connection, some, together)
+            away = erased.union(row for row in some if together.is_away(row))
+            for row, turn in _bring_up(connection, some, journal, away):
                 turns[row] = Turn(turns[row].before, turn.after) if row in turns else turn
                 if turn.before.record != turn.after.record:
                     moved |= dict.fromkeys(owners(turn.before.record) | owners(turn.after.record))
@@ -189,14 +200,14 @@ def conflicts_of(connection: sqlite3.Connection, row: Row) -> frozenset[str]:
 
 
 def _bring_up(
-    connection: sqlite3.Connection, some: Sequence[Row], every: Mapping[Row, Sequence[Operation]], erased: set[Row]
+    connection: sqlite3.Connection, some: Sequence[Row], every: Mapping[Row, Sequence[Operation]], away: set[Row]
 ) -> list[tuple[Row, Turn]]:
     turns: list[tuple[Row, Turn]] = []
     listed = _as_listed(connection, some)
     for row in some:
         state = operations.add_up(every[row])
         after = Sum(*row, None)
-        if row not in erased and (state.is_alive or (state.has_puts and _something_belongs(connection, row))):
+        if row not in away and (state.is_alive or (state.has_puts and _something_belongs(connection, row))):
             after = _shown(row, state)
         turns.append((row, Turn(listed[row], after)))
     _write(connection, [turn for _, turn in turns])
@@ -239,7 +250,7 @@ def _something_belongs(connection: sqlite3.Connection, row: Row) -> bool:
                 belonging = (record.table, str(child))
                 if belonging in seen:
                     continue
-                if operations.add_up(operations.of_row(connection, *belonging)).is_alive:
+                if operations.add_up(united.of_row(connection, *belonging)).is_alive:
                     return True
                 seen.add(belonging)
                 waiting.append(belonging)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.records import RECORDS, Kind, Record, Value
 from facilitator.domain.records.people import SECOND
-from facilitator.store import operations, rows
+from facilitator.store import operations, rows, united
 from facilitator.store.change import Change, is_gone
 from facilitator.store.operations import Act
 from facilitator.store.tables import conflicts_of
@@ -51,17 +51,34 @@ def unite(change: Change, record: type[Record], gone: str, kept: str) -> None:
     change.update(record, kept, **_filled(stays, goes, conflicts_of(change.connection, (record.table, kept))))
     for linked in RECORDS:
         for name, field in linked.fields.items():
-            if field.kind is Kind.LINK and field.target == record.table:
+            if field.kind is Kind.LINK and field.target == record.table and name != united.FIELD:
                 for uid in _leading_to(change, linked, name, gone):
                     _lead_on(change, linked, uid, name, gone, kept)
                     _bring_together(change, linked, uid)
-    change.delete(record, gone)
+    _say_which_stays(change, record, gone, kept)
+
+
+def _say_which_stays(change: Change, record: type[Record], gone: str, kept: str) -> None:
+    """Say of a record that it is another one, or remove it where its kind has no word for that."""
+    if united.FIELD not in record.fields:
+        change.delete(record, gone)
+        return
+    goes, stays = (operations.add_up(united.of_row(change.connection, record.table, uid)) for uid in (gone, kept))
+    present = rows.get(change.connection, record, kept)
+    left = {name: getattr(present, name) for name in goes.told if name in record.fields and name not in stays.heads}
+    # What was read of the one that goes and not taken over is empty on purpose; what was never told here is not. And who
+    # removed the one that stays, elsewhere, did not know that it stands for both: that is asked when it is heard of.
+    change.append(record.table, kept, Act.PUT, left, ())
+    change.append(record.table, gone, Act.PUT, {united.FIELD: kept}, goes.everything_seen)
+    change.bring_up([(record.table, gone), (record.table, kept)])
 
 
 def _filled(stays: Record, goes: Record, is_open: frozenset[str]) -> dict[str, Value]:
     """Give what one record lacks and the other says; a field that people have to choose about is left to them."""
     filled: dict[str, Value] = {}
     for name, value in goes.said().items():
+        if name == united.FIELD:
+            continue
         places = [place for place in _places(stays, name) if place not in is_open]
         there = [filled.get(place, getattr(stays, place)) for place in places]
         free = [place for place, held in zip(places, there, strict=True) if held == stays.fields[place].empty]
@@ -100,7 +117,7 @@ def _leading_to(change: Change, linked: type[Record], field: str, uid: str) -> l
 
 
 def _lead_on(change: Change, linked: type[Record], uid: str, field: str, gone: str, kept: str) -> None:
-    every = operations.of_row(change.connection, linked.table, uid)
+    every = united.of_row(change.connection, linked.table, uid)
     told = operations.add_up(every).told.get(field, ())
     # Other values that wait to be chosen go on waiting.
     versions = tuple(one.id for one in every if one.id in told and one.patch[field] == gone)

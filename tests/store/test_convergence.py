@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from facilitator.domain.records import AgendaItem, Attendance, Collaborative, Meeting, Person
-from facilitator.store import conflicts, merging, rows, steps
+from facilitator.store import conflicts, merging, rows, steps, uniting
 from facilitator.store.change import paired_uid
 from facilitator.store.document import IN_MEMORY, create
 from tests.store import oracle
@@ -145,6 +145,16 @@ class Copies(RuleBasedStateMachine):
         if one:
             self.act(who, lambda change: change.delete(record, one.uid))
             assert (one.table, one.uid) not in rows_of(self.copies[who])
+
+    @rule(who=WHO, place=PLACE, other=PLACE)
+    def unite(self, who, place, other):
+        gone, kept = self.pick(who, Person, place), self.pick(who, Person, other)
+        if gone and gone != kept:
+            self.act(who, lambda change: uniting.unite(change, Person, gone.uid, kept.uid))
+            now = rows_of(self.copies[who])
+            assert ("people", gone.uid) not in now
+            assert {**now["people", kept.uid], **kept.said()} == now["people", kept.uid]
+            assert not [one for one in now.values() if gone.uid in (one.get("person"), one.get("presenter_person"))]
 
     @rule(who=WHO)
     def undo(self, who):

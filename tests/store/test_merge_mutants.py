@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 STORE = Path("facilitator", "store")
 COUNT = int(os.environ.get("FACILITATOR_WALKS", "1"))
 
-TESTS = ("test_merging.py", "test_late_operations.py", "test_convergence.py")
+TESTS = ("test_merging.py", "test_late_operations.py", "test_united.py", "test_convergence.py")
 # What is wrong → (module, what it reads, what it reads then).
 MUTANTS = {
     "an unseen edit does not keep a removed row": (
@@ -111,6 +111,20 @@ MUTANTS = {
         "forgotten", "if all(_owners(one) <= gone for one in every):", "if True:"),
     "what lost a name once is told it again": (
         "forgotten", "if mine and (OPERATION, id_.hex()) in erased:", "if False:"),
+    "of a circle each shows the other": (
+        "united", "min(path[path.index(following) :])", "path[-1]"),
+    "what is written late on who went is lost": (
+        "united", "(name not in told or value not in known.get(name, ()))", "name not in told"),
+    "what was seen when they were united is asked again": (
+        "united", "_candidates([one for one in each if one.id in seen])", "_candidates([])"),
+    "links to who went lead nowhere": (
+        "united", "name: self.final(target, value)", "name: value"),
+    "what leads to who went is not looked at again": (
+        "united", "return [*families, *_leading_to(connection, around)]", "return list(families)"),
+    "who stays does not answer a removal they had not heard of": (
+        "uniting", "change.append(record.table, kept, Act.PUT, left, ())", "pass"),
+    "what leads elsewhere is taken back before who is who": (
+        "taking_back", "        change.bring_up(saying)\n", ""),
     "they are named as authors again": (
         "forgotten", "names.add(fold(clean_line(one.author)))", "pass"),
 }  # fmt: skip

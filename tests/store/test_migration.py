@@ -5,9 +5,9 @@ import sqlite3
 
 import pytest
 
-from facilitator.domain.records import Collaborative
+from facilitator.domain.records import Collaborative, Person
 from facilitator.refusal import Refusal
-from facilitator.store import check, people, places, schema
+from facilitator.store import check, people, places, rows, schema, uniting
 from facilitator.store.document import create, open_file
 from tests.conftest import everything_in
 
@@ -117,3 +117,27 @@ def test_every_table_has_its_columns(document):
     for record in schema.RECORDS:
         columns = [row[1] for row in document.connection.execute(f"PRAGMA table_info({record.table})")]
         assert columns == schema.columns_of(record)
+
+
+def test_a_file_of_the_first_version_learns_to_say_that_two_records_are_one(tmp_path):
+    path = tmp_path / "first.collab"
+    with create(path, Collaborative(name="Eastside")) as document:
+        with document.change("Add") as change:
+            ana, other = (people.add(change, name, "Clinic", "Nurse") for name in ("Ana Peña", "Ana Pena"))
+        now = everything_in(document)
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE united")
+    for record in schema.RECORDS:
+        if "same_as" in record.fields:
+            connection.execute(f'ALTER TABLE "{record.table}" DROP COLUMN "same_as"')
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+    with open_file(path) as document:
+        assert everything_in(document) == now
+        with document.change("Unite") as change:
+            uniting.unite(change, Person, other, ana)
+        assert list(check.problems(document.connection)) == []
+    with open_file(path) as document:
+        assert [one.uid for one in rows.select(document.connection, Person)] == [ana]

@@ -19,3 +19,4 @@ class Affiliation(Record):
     role: str = text(mark("Role"), Audience.EVERYONE, 120)
     since: str = day(mark("Since"), Audience.PARTNERS)
     until: str = day(mark("Until"), Audience.PARTNERS)
+    same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "affiliations")

@@ -32,6 +32,7 @@ class Attendance(Record):
     is_walk_in: bool = yes_no(mark("Walked in"), Audience.EVERYONE)
     is_remote: bool = yes_no(mark("By phone or video"), Audience.EVERYONE)
     alternate: str = text(mark("Sent an alternate"), Audience.EVERYONE)
+    same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "attendance")
 
     @property
     def title(self) -> str:

@@ -23,6 +23,7 @@ class Organization(Record):
     website: str = text(mark("Website"), Audience.EVERYONE)
     address: str = long_text(mark("Address"), Audience.PARTNERS, 500)
     notes: str = long_text(mark("Private notes"), Audience.FACILITATOR)
+    same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "organizations")
 
     @property
     def title(self) -> str:

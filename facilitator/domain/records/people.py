@@ -47,6 +47,7 @@ class Person(Record):
     can_help: str = text(mark("Can help with"), Audience.PARTNERS, 500)
     agreed_on: str = day(mark("Agreed on that we keep this"), Audience.MEMBERS)
     notes: str = long_text(mark("Private notes"), Audience.FACILITATOR)
+    same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "people")
 
     @property
     def title(self) -> str:

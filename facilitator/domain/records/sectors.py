@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from facilitator.domain.records.fields import Audience, rank, text, yes_no
+from facilitator.domain.records.fields import Audience, link, rank, text, yes_no
 from facilitator.domain.records.record import Record
 from facilitator.words import mark
 
@@ -17,6 +17,7 @@ class Sector(Record):
     other_name: str = text(mark("Name in the second language"), Audience.EVERYONE, 80)
     is_community: bool = yes_no(mark("Community (not an institution)"), Audience.EVERYONE)
     rank: str = rank()
+    same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "sectors")
 
     @property
     def title(self) -> str:

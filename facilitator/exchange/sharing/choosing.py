@@ -15,7 +15,7 @@ from facilitator.exchange.sharing import profiles, shipment
 from facilitator.exchange.sharing.profiles import Fields
 from facilitator.exchange.sharing.shipment import CHANGE, Header
 from facilitator.refusal import Refusal
-from facilitator.store import operations
+from facilitator.store import operations, united
 from facilitator.store.operations import Act, Operation, Row
 from facilitator.words import mark
 
@@ -44,7 +44,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What leaves: fields by table, and the ids of the rows that are there and of those that are gone.
+    """What leaves: fields by table, and the ids of the rows that are there, gone, or one with a row that is there.
 
     A return has no rows named: all that its `answers` did not bring leaves, whatever row it speaks of.
     """
@@ -52,13 +52,18 @@ class Choice:
     fields: Fields
     rows: Mapping[str, frozenset[str]]
     gone: Mapping[str, frozenset[str]]
+    united: Mapping[str, frozenset[str]] = field(default_factory=dict)
     has_history: bool = False
     answers: Header | None = None
     known_source: int = 0
 
     def has(self, table: str, uid: str) -> bool:
         """Whether this row leaves, be it there or gone."""
-        return uid in self.rows.get(table, ()) or uid in self.gone.get(table, ())
+        return any(uid in found.get(table, ()) for found in (self.rows, self.gone, self.united))
+
+    def tells(self, table: str, uid: str) -> bool:
+        """Whether the values of this row leave: it is there, or what is said of it shows at one that is."""
+        return uid in self.rows.get(table, ()) or uid in self.united.get(table, ())
 
 
 def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
@@ -68,7 +73,7 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
         if came_from is None:
             raise Refusal(mark("This file was not opened from somebody's copy, so there is nobody to send it back to. "
                                "Share it instead."))  # fmt: skip
-        return Choice({}, {}, {}, wish.has_history, came_from, 0 if wish.is_whole else _source(connection))
+        return Choice({}, {}, {}, {}, wish.has_history, came_from, 0 if wish.is_whole else _source(connection))
     chosen, without = profiles.profile(wish.profile), profiles.left_out(wish.leave_out)
     fields = allowed(connection, wish)
     today = wish.today or date.today()
@@ -82,6 +87,7 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
         fields,
         {table: frozenset(found) for table, found in there.items()},
         {table: frozenset(found) for table, found in gone.items()},
+        _united(connection, there),
         wish.has_history,
     )
 
@@ -141,6 +147,15 @@ def _rows(connection: sqlite3.Connection, fields: Fields, flags: Mapping[str, st
     return there, gone
 
 
+def _united(connection: sqlite3.Connection, there: _Found) -> dict[str, frozenset[str]]:
+    """Give the rows that are one with a row that leaves: without them its other ids would lead nowhere."""
+    known = united.unions(connection)
+    return {
+        table: frozenset(uid for uid in known.away(table) if known.final(table, uid) in found)
+        for table, found in there.items()
+    }
+
+
 def _drop_what_lost_its_owner(there: _Found, gone: _Found, erased: Collection[Row]) -> None:
     owners = [
         (table, name, one.target) for table in there for name, one in BY_TABLE[table].fields.items() if one.is_owner
@@ -166,7 +181,7 @@ def _drop_what_lost_its_owner(there: _Found, gone: _Found, erased: Collection[Ro
 def _of_row(group: list[Operation], choice: Choice) -> Iterator[Operation]:
     table, uid = group[0].table, group[0].uid
     allowed = choice.fields[table]
-    is_there = uid in choice.rows[table]
+    is_there = choice.tells(table, uid)
     state = operations.add_up(group) if len(group) > 1 else None
     for one in group:
         if one.act is Act.DELETE:

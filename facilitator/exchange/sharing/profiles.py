@@ -17,13 +17,14 @@ RowRule = Callable[[Mapping[str, Value], date], bool]
 
 SHARED: dict[str, tuple[str, ...]] = {
     "collaborative": ("name", "purpose", "place", "contact", "language", "paper", "phone_country"),
-    "sectors": ("name", "other_name", "is_community", "rank"),
-    "organizations": ("name", "sector", "phone", "email", "website", "address"),
+    "sectors": ("name", "other_name", "is_community", "rank", "same_as"),
+    "organizations": ("name", "sector", "phone", "email", "website", "address", "same_as"),
     "people": (
         "name", "called", "sort_under", "pronouns", "sector", "has_seat", "phone", "other_phone", "email",
         "other_email", "address", "reach_by", "best_time", "languages", "needs", "can_help", "agreed_on",
+        "same_as",
     ),
-    "affiliations": ("person", "organization", "role", "since", "until"),
+    "affiliations": ("person", "organization", "role", "since", "until", "same_as"),
     "meetings": (
         "name", "other_name", "on_day", "starts", "ends", "place", "purpose", "access", "is_public", "state",
     ),
@@ -35,7 +36,7 @@ SHARED: dict[str, tuple[str, ...]] = {
     ),
     "attendance": (
         "meeting", "person", "name", "organization", "state", "came_at", "left_at", "is_guest", "is_walk_in",
-        "is_remote", "alternate",
+        "is_remote", "alternate", "same_as",
     ),
 }  # fmt: skip
 # Never shared with anybody; named so that forgetting to decide about a field is noticed.
@@ -91,8 +92,8 @@ STAYS: dict[str, tuple[str, ...]] = {
 
 _DESK: dict[str, tuple[str, ...]] = {
     "collaborative": ("name", "place", "language", "paper", "phone_country"),
-    "organizations": ("name",),
-    "people": ("name", "called", "sort_under"),
+    "organizations": ("name", "same_as"),
+    "people": ("name", "called", "sort_under", "same_as"),
     "meetings": ("name", "other_name", "on_day", "starts", "ends", "place", "is_public", "state"),
     "attendance": SHARED["attendance"],
 }
