@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from facilitator.domain.plain_text import fold
 from facilitator.domain.records import Collaborative, Person
-from facilitator.exchange import places
 from facilitator.exchange.phone_keys import PhoneKeys
 from facilitator.refusal import Refusal
 from facilitator.store import rows
@@ -51,15 +50,6 @@ class Match:
 
     entry: Entry
     likeness: Likeness
-    why: Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two people of the collaborative who may be one, and why."""
-
-    one: Person
-    other: Person
     why: Refusal
 
 
@@ -105,24 +95,6 @@ class Directory:
         if len(under) <= _MOST_COMPARED:
             return under
         return [*(entry for entry in under if entry.folded == wanted.folded), *under][:_MOST_COMPARED]
-
-
-def find_duplicates(connection: sqlite3.Connection, progress: Progress | None = None) -> list[Pair]:
-    """List the pairs of people in the file who may be one person, in the order of their names."""
-    people = rows.select(connection, Person, "ORDER BY sort, uid")
-    belonging = places.by_person(connection)
-    keys = PhoneKeys(phone_country(connection))
-    directory = Directory()
-    pairs: list[Pair] = []
-    for at, person in enumerate(people):
-        if progress and at % 100 == 0:
-            progress(at, len(people))
-        entry = entry_of(person, [name for name, _ in belonging.get(person.uid, ())], keys, person)
-        for match in directory.matches(entry):
-            if isinstance(match.entry.key, Person):
-                pairs.append(Pair(match.entry.key, person, match.why))
-        directory.add(entry)
-    return pairs
 
 
 def entry_of(person: Person, organizations: Iterable[str], keys: PhoneKeys, key: object) -> Entry:

@@ -3,7 +3,8 @@
 import time
 
 from facilitator.domain.records import Affiliation, Organization, Person
-from facilitator.exchange.duplicates import Directory, Likeness, Pair, entry, find_duplicates, name_key
+from facilitator.exchange.duplicates import Directory, Likeness, entry, name_key
+from facilitator.exchange.look_through import Pair, find_people
 from facilitator.exchange.phone_keys import PhoneKeys
 
 
@@ -31,7 +32,7 @@ def test_pairs_by_name_phone_email_and_spelling(document):
         Person(name="Omar Haddad", phone="303 555 0165"),
     )
 
-    found = names(find_duplicates(document.connection))
+    found = names(find_people(document.connection))
 
     assert [pair for pair, _ in found if pair == {"Luis Peña", "Peña, Luis"}]
     assert ({"Luis Peña", "Lucho"}, "the same phone as “Lucho”") in found
@@ -78,6 +79,6 @@ def test_thousands_behind_one_switchboard_are_no_freeze(document):
     add(document, *(Person(name=f"Worker {number} Office", phone="303 555 0100") for number in range(800)))
     begun = time.perf_counter()
 
-    find_duplicates(document.connection)
+    find_people(document.connection)
 
     assert time.perf_counter() - begun < 20

@@ -6,6 +6,7 @@ from facilitator.domain.records.attendance import Attendance
 from facilitator.domain.records.collaborative import Collaborative
 from facilitator.domain.records.fields import Audience, Field, Kind, Value
 from facilitator.domain.records.meetings import Meeting
+from facilitator.domain.records.not_the_same import NotTheSame
 from facilitator.domain.records.organizations import Organization
 from facilitator.domain.records.outreach import Touch
 from facilitator.domain.records.people import Person
@@ -24,10 +25,11 @@ RECORDS: tuple[type[Record], ...] = (
     Attendance,
     Stakeholder,
     Touch,
+    NotTheSame,
 )
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
     "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
-    "Meeting", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
+    "Meeting", "NotTheSame", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
 ]  # fmt: skip

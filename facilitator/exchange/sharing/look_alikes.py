@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from facilitator.domain.plain_text import fold
 from facilitator.domain.records import Affiliation, Organization, Person, Record, Sector
-from facilitator.exchange import places
-from facilitator.exchange.duplicates import ALIKE, Directory, Entry, Likeness, entry_of, name_key, phone_country
+from facilitator.exchange import alike_names, places
+from facilitator.exchange.duplicates import Directory, Entry, Likeness, entry_of, name_key, phone_country
 from facilitator.exchange.phone_keys import PhoneKeys
 from facilitator.refusal import Refusal
 from facilitator.store import organizations, rows
@@ -18,8 +18,6 @@ from facilitator.store.operations import Row
 from facilitator.words import mark
 
 _TAIL = 7  # digits; two numbers that ring the same phone end alike, however they begin
-# Words that one writes in a name and another leaves out.
-_LITTLE = {"the", "and", "el", "la", "los", "las", "y", "e"}
 # What two of a kind are told from each other by, read side by side.
 _TELLING = {
     "people": ("name", "called", "phone", "other_phone", "email", "other_email", "address"),
@@ -82,37 +80,14 @@ def _by_name(
 ) -> Iterator[tuple[str, LookAlike]]:
     if not news:
         return
-    from rapidfuzz import fuzz, process
-
-    by_key = {key: one for one in present for key in _keys(one)}
+    by_key = {key: one for one in present for key in alike_names.keys(one)}
     for one in news:
-        keys = _keys(one)
+        keys = alike_names.keys(one)
         same = next((key for key in keys if key in by_key), None)
-        nearly = (
-            other
-            for key in keys
-            for other, _, _ in process.extract_iter(key, list(by_key), scorer=fuzz.ratio, score_cutoff=ALIKE)
-            if _digits(other) == _digits(key)  # "School 12" is not "School 13"
-        )
         if same:
             yield one.uid, _alike(by_key[same], one, Likeness.SAME, mark("the same name as “{name}”"))
-        elif other := next(nearly, None):
+        elif other := next(alike_names.nearly(keys, list(by_key)), None):
             yield one.uid, _alike(by_key[other], one, Likeness.LIKELY, mark("spelled nearly like “{name}”"))
-
-
-def _keys(one: Sector | Organization) -> list[str]:
-    names = (one.name, one.other_name) if isinstance(one, Sector) else (one.name,)
-    return [key for name in names if (key := _name_key(name))]
-
-
-def _name_key(name: str) -> str:
-    """Give a name without what two people write differently: accents, capitals, order, points and little words."""
-    words = name_key(name).split()
-    return " ".join([word for word in words if word not in _LITTLE] or words)
-
-
-def _digits(key: str) -> list[str]:
-    return sorted(re.findall(r"\d+", key))
 
 
 def _alike(here: Record, there: Record, likeness: Likeness, why: str) -> LookAlike:

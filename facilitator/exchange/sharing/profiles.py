@@ -38,6 +38,7 @@ SHARED: dict[str, tuple[str, ...]] = {
         "meeting", "person", "name", "organization", "state", "came_at", "left_at", "is_guest", "is_walk_in",
         "is_remote", "alternate", "same_as",
     ),
+    "not_the_same": ("person", "other_person", "organization", "other_organization"),
 }  # fmt: skip
 # Never shared with anybody; named so that forgetting to decide about a field is noticed.
 STAYS: dict[str, tuple[str, ...]] = {
@@ -97,7 +98,7 @@ _DESK: dict[str, tuple[str, ...]] = {
     "meetings": ("name", "other_name", "on_day", "starts", "ends", "place", "is_public", "state"),
     "attendance": SHARED["attendance"],
 }
-_CONTACTS = ("collaborative", "sectors", "organizations", "people", "affiliations")
+_CONTACTS = ("collaborative", "sectors", "organizations", "people", "affiliations", "not_the_same")
 
 
 def _from_today_on(values: Mapping[str, Value], today: date) -> bool:
