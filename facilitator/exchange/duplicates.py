@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -83,12 +83,14 @@ class Directory:
                 if id(entry) not in seen:
                     seen.add(id(entry))
                     yield _compare(wanted, entry)
-        for key in _soft_keys(wanted):
-            for entry in self._under(key, wanted):
-                if id(entry) not in seen and _is_alike(wanted.folded, entry.folded):
-                    seen.add(id(entry))
-                    yield Match(entry, Likeness.LIKELY, Refusal(
-                        mark("spelled nearly like “{name}”, of the same organization"), name=entry.name))  # fmt: skip
+        for entry in _alike(wanted, [one for one in self.candidates(wanted) if id(one) not in seen]):
+            why = Refusal(mark("spelled nearly like “{name}”, of the same organization"), name=entry.name)
+            yield Match(entry, Likeness.LIKELY, why)
+
+    def candidates(self, wanted: Entry) -> Iterator[Entry]:
+        """Give the entries whose spelling is compared with that of `wanted`, each once."""
+        found = {id(one): one for key in _soft_keys(wanted) for one in self._under(key, wanted)}
+        yield from found.values()
 
     def _under(self, key: tuple[str, str], wanted: Entry) -> list[Entry]:
         under = self._by_key.get(key, [])
@@ -157,7 +159,20 @@ def _compare(wanted: Entry, entry: Entry) -> Match:
     return Match(entry, Likeness.LIKELY, Refusal(mark("the same name as “{name}”"), name=entry.name))
 
 
-def _is_alike(one: str, other: str) -> bool:
+def _alike(wanted: Entry, among: Sequence[Entry]) -> Iterator[Entry]:
+    if not among:
+        return
+    from rapidfuzz import fuzz, process
+
+    # All at once: a call for each pair takes longer than the comparing.
+    for _, _, at in process.extract_iter(
+        wanted.folded, [one.folded for one in among], scorer=fuzz.ratio, score_cutoff=ALIKE
+    ):
+        yield among[at]
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Say whether two folded names are spelled nearly the same."""
     from rapidfuzz import fuzz
 
     return fuzz.ratio(one, other, score_cutoff=ALIKE) >= ALIKE

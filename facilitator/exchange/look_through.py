@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.records import Organization, Person, Record
 from facilitator.exchange import alike_names, places
-from facilitator.exchange.duplicates import Directory, Progress, entry_of, phone_country
+from facilitator.exchange.duplicates import Directory, Entry, Likeness, Match, Progress, entry_of, phone_country
 from facilitator.exchange.phone_keys import PhoneKeys
 from facilitator.refusal import Refusal
 from facilitator.store import rows, told_apart
@@ -44,8 +44,19 @@ def _people(connection: sqlite3.Connection, progress: Progress | None) -> Iterat
         entry = entry_of(person, [name for name, _ in belonging.get(person.uid, ())], keys, person)
         for match in directory.matches(entry):
             if isinstance(match.entry.key, Person):
-                yield Pair(match.entry.key, person, match.why)
+                yield Pair(match.entry.key, person, _reason(entry, match))
         directory.add(entry)
+
+
+def _reason(entry: Entry, match: Match) -> Refusal:
+    """Give why two may be one; of those that are surely one, what they share."""
+    if match.likeness is not Likeness.SAME:
+        return match.why
+    if {*entry.phones} & {*match.entry.phones}:
+        return Refusal(mark("the same name and the same phone"))
+    if {*entry.emails} & {*match.entry.emails}:
+        return Refusal(mark("the same name and the same email"))
+    return Refusal(mark("the same name, and nothing that tells them apart"))
 
 
 def find_organizations(connection: sqlite3.Connection) -> list[Pair]:

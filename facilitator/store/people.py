@@ -152,11 +152,14 @@ def add(change: Change, name: str, organization: str = "", role: str = "") -> st
 
 def add_typed(change: Change, typed: str) -> str:
     """Add a person from one typed or pasted line, a name or "Rosa Ortiz <rosa@example.org>"; give the person's id."""
-    found = _NAME_AND_EMAIL.fullmatch(typed.strip())
-    if found is None:
-        return change.insert(Person(name=typed))
-    name, email = found.group(1).strip(' "'), found.group(2)
+    name, email = typed_parts(typed)
     return change.insert(Person(name=name or email, email=email))
+
+
+def typed_parts(typed: str) -> tuple[str, str]:
+    """Part one typed or pasted line into a name and an email, either of which may be empty."""
+    found = _NAME_AND_EMAIL.fullmatch(typed.strip())
+    return (found.group(1).strip(' "'), found.group(2)) if found else (typed, "")
 
 
 _NAME_AND_EMAIL = re.compile(r"([^<>]*)<([^<>\s@]+@[^<>\s@]+)>")

@@ -49,13 +49,21 @@ def unite(change: Change, record: type[Record], gone: str, kept: str) -> None:
     if goes is None or stays is None:
         raise is_gone(record)
     change.update(record, kept, **_filled(stays, goes, conflicts_of(change.connection, (record.table, kept))))
-    for linked in RECORDS:
-        for name, field in linked.fields.items():
-            if field.kind is Kind.LINK and field.target == record.table and name != united.FIELD:
-                for uid in _leading_to(change, linked, name, gone):
-                    _lead_on(change, linked, uid, name, gone, kept)
-                    _bring_together(change, linked, uid)
+    for linked, name in links_to(record):
+        for uid in _leading_to(change, linked, name, gone):
+            _lead_on(change, linked, uid, name, gone, kept)
+            _bring_together(change, linked, uid)
     _say_which_stays(change, record, gone, kept)
+
+
+def links_to(record: type[Record]) -> list[tuple[type[Record], str]]:
+    """List the fields that may lead to a record of a kind, each with the kind of record that has it."""
+    return [
+        (linked, name)
+        for linked in RECORDS
+        for name, field in linked.fields.items()
+        if field.kind is Kind.LINK and field.target == record.table and name != united.FIELD
+    ]
 
 
 def _say_which_stays(change: Change, record: type[Record], gone: str, kept: str) -> None:

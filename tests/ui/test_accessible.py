@@ -25,6 +25,7 @@ from facilitator.ui import settings
 from facilitator.ui.dialogs.about import About
 from facilitator.ui.dialogs.brought_in import BroughtIn
 from facilitator.ui.dialogs.details import Details
+from facilitator.ui.dialogs.duplicates import Duplicates
 from facilitator.ui.dialogs.help import Help
 from facilitator.ui.dialogs.preferences import Preferences
 from facilitator.ui.dialogs.problem import ProblemDialog
@@ -38,6 +39,7 @@ DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
     "details": lambda window: Details(window.desk, window),
+    "duplicates": lambda window: Duplicates(window.desk, window),
     "preferences": lambda window: Preferences(window),
     "about": lambda window: About(window),
     "help": lambda window: Help(window),

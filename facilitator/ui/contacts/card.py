@@ -22,6 +22,7 @@ from facilitator.ui.widgets.record_form import RecordForm
 from facilitator.words import translate
 
 _CAPTION_LETTERS = 15
+_UNDER_NAME = 2  # after the title and the line
 
 
 class Card(QStackedWidget):
@@ -67,6 +68,10 @@ class Card(QStackedWidget):
         self.new_name.clear()
         self.setCurrentIndex(1)
         self.new_name.setFocus()
+
+    def add_under_name(self, widget: QWidget) -> None:
+        """Put a widget under the line that asks for the name of a new one."""
+        self._asking.insertWidget(_UNDER_NAME, widget)
 
     def show_details(self) -> None:
         """Show the details again."""
@@ -115,7 +120,7 @@ class Card(QStackedWidget):
         words.setBuddy(self.new_name)
         form.addRow(words, self.new_name)
         page = QWidget()
-        layout = QVBoxLayout(page)
+        layout = self._asking = QVBoxLayout(page)
         layout.addWidget(heading(title))
         layout.addLayout(form)
         layout.addWidget(label(hint, is_wrapped=True))

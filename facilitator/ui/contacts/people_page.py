@@ -10,6 +10,7 @@ from facilitator.domain.records import Person
 from facilitator.refusal import Refusal
 from facilitator.store import people, rows
 from facilitator.store.steps import Step
+from facilitator.ui.contacts.already_here import AlreadyHere
 from facilitator.ui.contacts.list_and_card import ListAndCard
 from facilitator.ui.contacts.people_list import PeopleList
 from facilitator.ui.contacts.person_card import PersonCard
@@ -30,6 +31,8 @@ class PeoplePage(QWidget):
         self.list = PeopleList(desk)
         self.filter = self.list.filter
         self.card = PersonCard(desk)
+        self.already_here = AlreadyHere(desk, self.card.new_name)
+        self.card.add_under_name(self.already_here)
         self._stack = QStackedWidget()
         filled = QWidget()
         column = QVBoxLayout(filled)
@@ -136,6 +139,7 @@ class PeoplePage(QWidget):
         self.list.table.removal_wanted.connect(self.remove_chosen)
         self.card.removal_wanted.connect(self.remove_chosen)
         self.card.named.connect(self._add)
+        self.already_here.opened.connect(self._show_who_is_here)
         self.card.given_up.connect(self._give_up_adding)
 
     def _show_card_if_seen(self) -> None:
@@ -159,6 +163,11 @@ class PeoplePage(QWidget):
             return
         self.show_one(self.list.wanted)
         self.card.edit_of("called").setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_who_is_here(self, uid: str) -> None:
+        self.card.show_details()
+        if self.show_one(uid):
+            self._enter_card()
 
     def _give_up_adding(self) -> None:
         self._show_emptiness()

@@ -148,7 +148,8 @@ class ContactsTab(Tab):
         self._bring_in = button(translate("Bring in…"), self.bring_in, "import")
         self._export = button(translate("Export…"), self._export_contacts, "upload")
         self._print = button(translate("Print…"), self._print_contacts, "printer")
-        for one in (self._add, self._bring_in, self._export, self._print):
+        self._duplicates = button(translate("Duplicates…"), self._show_duplicates, "users")
+        for one in (self._add, self._bring_in, self._export, self._duplicates, self._print):
             tools.addWidget(one)
         return tools
 
@@ -163,12 +164,19 @@ class ContactsTab(Tab):
         self._bring_in.setVisible(at == _PEOPLE)
         self._bring_in.setEnabled(can_change)
         self._export.setVisible(at == _PEOPLE)
+        self._duplicates.setVisible(at in (_PEOPLE, _ORGANIZATIONS))
         self._print.setVisible(at in (_PEOPLE, _STAKEHOLDERS))
 
     def _export_contacts(self) -> None:
         from facilitator.ui.dialogs.export_contacts import ExportContacts
 
         ExportContacts(self.desk, self).open()
+
+    def _show_duplicates(self) -> None:
+        from facilitator.ui.dialogs.duplicates import Duplicates
+
+        self.people.card.save_typing()
+        Duplicates(self.desk, self.window()).open()
 
     def _print_contacts(self) -> None:
         names, meeting = self.to_print()
