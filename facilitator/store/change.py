@@ -93,6 +93,9 @@ class Change:
             self.append(table, uid, Act.DELETE, {}, state.everything_seen)
             self.bring_up([(table, uid)])
         elif state.is_alive:
+            if rows.get(self.connection, record, uid) is None:  # it is one with another row; now it is not
+                self.append(table, uid, Act.PUT, {united.FIELD: ""}, state.heads.get(united.FIELD, ()))
+                self.bring_up([(table, uid)])
             self.update(record, uid, **values)
         else:
             self._put_record_again(from_values(record, uid, values), state)

@@ -17,8 +17,3 @@ class NotTheSame(Record):
     other_person: str = link(mark("Other person"), Audience.EVERYONE, "people")
     organization: str = link(mark("Organization"), Audience.EVERYONE, "organizations")
     other_organization: str = link(mark("Other organization"), Audience.EVERYONE, "organizations")
-
-    @property
-    def title(self) -> str:
-        """Nothing: the two have their own titles."""
-        return ""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from facilitator.domain.records import BY_TABLE, Record, Value
 from facilitator.exchange.sharing import look_alikes
 from facilitator.exchange.sharing.look_alikes import LookAlike
-from facilitator.store import forgotten, operations, rows, value_words
+from facilitator.store import forgotten, operations, rows, united, value_words
 from facilitator.store.merging import Report, RowReport
 from facilitator.store.operations import Operation
 from facilitator.store.tables import REMOVAL, owners
@@ -84,7 +84,7 @@ def lines(connection: sqlite3.Connection, report: Report, incoming: Iterable[Ope
         line
         for row in report.rows
         if row.table in BY_TABLE
-        for line in _lines_of(connection, _titled(connection, row, titles), by_row.get((row.table, row.uid), []))
+        for line in _lines_of(connection, _titled(connection, row, titles), _said_of(connection, row, by_row))
     ]
     asked = {(line.table, line.uid) for line in found if line.kind is Kind.DELETED}
     alike = look_alikes.find(connection, report)
@@ -104,6 +104,9 @@ def say(connection: sqlite3.Connection, line: Line, language: Language, who: str
         return language.translate(text, what=what, title=line.title, why=line.looks_like.why.say(language))
     if line.kind is Kind.NEW:
         return language.translate(mark("New: {what} “{title}”"), what=what, title=line.title)
+    if line.kind is Kind.REMOVED and line.theirs:
+        text = mark("{who} made one of the {what} “{title}” and “{other}”, which stays")
+        return language.translate(text, who=who, what=what, title=line.title, other=str(line.theirs))
     if line.kind is Kind.REMOVED:
         return language.translate(mark("{who} removed the {what} “{title}”"), who=who, what=what, title=line.title)
     if line.kind is Kind.DELETED:
@@ -123,12 +126,24 @@ def say(connection: sqlite3.Connection, line: Line, language: Language, who: str
                               who=who)  # fmt: skip
 
 
+def _said_of(
+    connection: sqlite3.Connection, row: RowReport, by_row: Mapping[tuple[str, str], list[Operation]]
+) -> list[Operation]:
+    """Give what the file says of a row, also what is news of rows that were made one with it here."""
+    at = (row.table, row.uid)
+    beside = [one for each in united.unions(connection).joined(at) for one in by_row.get(each, ())]
+    known = operations.called(connection, [one.id for one in beside])
+    return [*by_row.get(at, []), *(one for one in beside if one.id not in known)]
+
+
 def _lines_of(connection: sqlite3.Connection, row: RowReport, incoming: list[Operation]) -> list[Line]:
     before = rows.get(connection, BY_TABLE[row.table], row.uid)
     if row.what == "new":
         return [_line(row, Kind.NEW, (Answer.TAKE, Answer.MINE))]
     if row.what == "removed":
-        return [_line(row, Kind.REMOVED, (Answer.TAKE, Answer.MINE), before=before)]
+        one_with = str(operations.add_up(incoming).values.get(united.FIELD) or "")
+        kept = _title(connection, BY_TABLE[row.table], one_with) if one_with else ""
+        return [_line(row, Kind.REMOVED, (Answer.TAKE, Answer.MINE), theirs=kept or None, before=before)]
     found = []
     if REMOVAL in row.conflicts:
         keep, remove = (Answer.MINE, Answer.TAKE) if before is not None else (Answer.TAKE, Answer.MINE)
@@ -168,7 +183,7 @@ def _questions(
     fields = [name for name in row.conflicts if name in BY_TABLE[row.table].fields]
     if not fields:
         return
-    here, there = (operations.add_up(every) for every in (operations.of_row(connection, row.table, row.uid), incoming))
+    here, there = (operations.add_up(every) for every in (united.of_row(connection, row.table, row.uid), incoming))
     for field in fields:
         if field not in there.values:
             continue
