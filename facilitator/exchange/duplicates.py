@@ -58,13 +58,23 @@ class Directory:
 
     def __init__(self) -> None:
         self._by_key: dict[tuple[str, str], list[Entry]] = {}
+        # The first of those whose spelling is compared, and beside them their names, ready to be compared all at once.
+        self._spelled: dict[tuple[str, str], tuple[list[Entry], list[str]]] = {}
+        self._known: set[int] = set()
 
     def add(self, entry: Entry) -> None:
         """Take an entry in; after more became known of it, take it in again."""
-        for key in (*_firm_keys(entry), *_soft_keys(entry)):
+        is_known = id(entry) in self._known
+        self._known.add(id(entry))
+        for key in _firm_keys(entry):
             under = self._by_key.setdefault(key, [])
-            if not any(known is entry for known in under[-_MOST_COMPARED:]):
+            if not is_known or not any(known is entry for known in under[-_MOST_COMPARED:]):
                 under.append(entry)
+        for key in _soft_keys(entry):
+            entries, names = self._spelled.setdefault(key, ([], []))
+            if len(entries) < _MOST_COMPARED and not (is_known and any(known is entry for known in entries)):
+                entries.append(entry)
+                names.append(entry.folded)
 
     def find(self, wanted: Entry) -> Match | None:
         """Give the entry that is most surely the same person as `wanted`."""
@@ -83,14 +93,19 @@ class Directory:
                 if id(entry) not in seen:
                     seen.add(id(entry))
                     yield _compare(wanted, entry)
-        for entry in _alike(wanted, [one for one in self.candidates(wanted) if id(one) not in seen]):
-            why = Refusal(mark("spelled nearly like “{name}”, of the same organization"), name=entry.name)
-            yield Match(entry, Likeness.LIKELY, why)
+        for key in _soft_keys(wanted):
+            entries, names = self._spelled.get(key, ([], []))
+            for at in _alike(wanted.folded, names):
+                entry = entries[at]
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    why = Refusal(mark("spelled nearly like “{name}”, of the same organization"), name=entry.name)
+                    yield Match(entry, Likeness.LIKELY, why)
 
-    def candidates(self, wanted: Entry) -> Iterator[Entry]:
-        """Give the entries whose spelling is compared with that of `wanted`, each once."""
-        found = {id(one): one for key in _soft_keys(wanted) for one in self._under(key, wanted)}
-        yield from found.values()
+    def compared(self, wanted: Entry) -> Iterator[str]:
+        """Give the names whose spelling is compared with that of `wanted`."""
+        for key in _soft_keys(wanted):
+            yield from self._spelled.get(key, ([], []))[1]
 
     def _under(self, key: tuple[str, str], wanted: Entry) -> list[Entry]:
         under = self._by_key.get(key, [])
@@ -159,16 +174,14 @@ def _compare(wanted: Entry, entry: Entry) -> Match:
     return Match(entry, Likeness.LIKELY, Refusal(mark("the same name as “{name}”"), name=entry.name))
 
 
-def _alike(wanted: Entry, among: Sequence[Entry]) -> Iterator[Entry]:
-    if not among:
+def _alike(wanted: str, names: Sequence[str]) -> Iterator[int]:
+    if not names:
         return
     from rapidfuzz import fuzz, process
 
     # All at once: a call for each pair takes longer than the comparing.
-    for _, _, at in process.extract_iter(
-        wanted.folded, [one.folded for one in among], scorer=fuzz.ratio, score_cutoff=ALIKE
-    ):
-        yield among[at]
+    for _, _, at in process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
+        yield at
 
 
 def is_alike(one: str, other: str) -> bool:
