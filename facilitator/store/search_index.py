@@ -30,11 +30,12 @@ _FIRST: tuple[type[Record], ...] = (Person, Organization, Meeting, AgendaItem)
 # What is said in these is found as the record they belong to: a role as the person, a walk-in as the meeting, what was
 # heard on the phone as the stakeholder.
 SHOWN_AS_OWNER: tuple[type[Record], ...] = (Affiliation, Attendance, Touch)
+_WRITTEN = (Kind.TEXT, Kind.LONG_TEXT)
+_WITH_WORDS = [record for record in RECORDS if any(field.kind in _WRITTEN for field in record.fields.values())]
 KINDS: tuple[type[Record], ...] = (
     *_FIRST,
-    *(record for record in RECORDS if record not in (*_FIRST, *SHOWN_AS_OWNER, Collaborative)),
+    *(record for record in _WITH_WORDS if record not in (*_FIRST, *SHOWN_AS_OWNER, Collaborative)),
 )
-_WRITTEN = (Kind.TEXT, Kind.LONG_TEXT)
 _PIECE = 500  # rows that are read at once: some milliseconds
 _MANY = 5000  # touched rows; beyond, all is looked through again
 _MOST_WORDS = 200  # that hold a piece of a word

@@ -59,7 +59,7 @@ MUTANTS = {
     "filling anew forgets the owners": (
         "tables", "if row in removed:\n            shown", "if False:\n            shown"),
     "what was erased comes back": (
-        "tables", "if row not in erased and (", "if True and ("),
+        "tables", "away = erased.union(row for row", "away = set(row for row"),
     "what was erased is written down again": (
         "merging", "replace(one, patch={}, withheld=()) if is_erased else one", "one"),
     "a forged change of a known operation is taken": (
