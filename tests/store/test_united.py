@@ -264,13 +264,6 @@ def test_sectors_and_organizations_too(evening, theirs, record, gone, kept):
     assert get(evening, "luis").sector == kept if record is Sector else get(evening, kept, record).phone == "555-9"
 
 
-def test_who_declines_it_has_both_again(evening, theirs):
-    unite(theirs)
-    receive(evening, sent(theirs), declined=[("people", "pena", "")])
-    assert get(evening, "pena") is not None
-    look(evening)
-
-
 def test_who_is_forgotten_is_forgotten_under_every_id(evening, theirs):
     edit(theirs, "pena", phone="555-7777")
     exchange(evening, theirs)
