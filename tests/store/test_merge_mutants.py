@@ -124,7 +124,7 @@ MUTANTS = {
     "who stays does not answer a removal they had not heard of": (
         "uniting", "change.append(record.table, kept, Act.PUT, left, ())", "pass"),
     "what leads elsewhere is taken back before who is who": (
-        "taking_back", "        change.bring_up(saying)\n", ""),
+        "taking_back", "    change.bring_up(saying)\n", ""),
     "they are named as authors again": (
         "forgotten", "names.add(fold(clean_line(one.author)))", "pass"),
 }  # fmt: skip
