@@ -11,7 +11,7 @@ from facilitator.domain.records import Organization, Person, Record
 from facilitator.refusal import Refusal
 from facilitator.store import entering, told_apart
 from facilitator.store.document import Document
-from facilitator.words import mark
+from facilitator.words import mark, translate
 
 if TYPE_CHECKING:
     from facilitator.exchange.look_through import Pair
@@ -29,6 +29,8 @@ def _tell(file: Path, apart: tuple[str, str] | None, as_json: bool) -> None:
         found = look_through.find_all(document.connection)
     if as_json:
         _saying.as_json({"file": str(file), "pairs": [_as_object(one) for one in found]})
+    elif not found:
+        click.echo(translate("Nobody is here twice"))
     else:
         _saying.rows(
             (pair.one.table, pair.one.uid, pair.one.title, pair.other.uid, pair.other.title, str(pair.why))
