@@ -205,7 +205,7 @@ def of_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> dict[Row, li
         places = ", ".join("?" * len(uids))
         for one in _read(connection, f"WHERE tbl = ? AND uid IN ({places}) ORDER BY n", (table, *uids)):
             if (table, one.uid) not in found:  # an index that leads to another row
-                raise _is_damaged(one.table, one.uid)
+                raise damage_at(one.table, one.uid)
             found[table, one.uid].append(one)
     return found
 
@@ -334,9 +334,10 @@ def _from_row(row: Any) -> Operation:
             to_json(told).encode()
         return Operation(id_, txn, table, uid, _ACTS[act], told, before, stamp, author, tuple(kept), source, n)
     except (KeyError, ValueError, TypeError, RecursionError):
-        raise _is_damaged(table, uid) from None
+        raise damage_at(table, uid) from None
 
 
-def _is_damaged(table: str, uid: str) -> Refusal:
+def damage_at(table: str, uid: str) -> Refusal:
+    """Give what is said of a history that cannot be what it says."""
     return Refusal(mark("The history of this file is damaged at “{table} {uid}”. Restore an earlier day, or ask a "
                         "partner for their copy."), table=table, uid=uid)  # fmt: skip

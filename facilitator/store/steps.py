@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from facilitator.store import taking_back
+from facilitator.store import operations, taking_back
 from facilitator.store.change import Change
 from facilitator.store.stamps import milliseconds
 from facilitator.words import Language
@@ -94,6 +94,8 @@ def _undoing_of(connection: sqlite3.Connection, step: bytes) -> bytes:
     row = connection.execute(
         "SELECT id FROM txn WHERE kind = 'undo' AND target = ? ORDER BY n DESC", (step,)
     ).fetchone()
+    if row is None:  # it says that it was undone, and nothing did it
+        raise operations.damage_at("txn", step.hex())
     return bytes(row[0])
 
 

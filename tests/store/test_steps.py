@@ -1,5 +1,8 @@
+import pytest
+
 from facilitator import words
 from facilitator.domain.records import Person
+from facilitator.refusal import Refusal
 from facilitator.store import agenda, meetings, people, rows, steps
 from facilitator.store.document import open_file
 from tests.conftest import everything_in
@@ -7,6 +10,16 @@ from tests.conftest import everything_in
 
 def labels(found):
     return [step.label for step in found]
+
+
+def test_a_step_that_says_it_was_undone_by_nothing_is_refused_in_a_sentence(document):
+    with document.change("Add") as change:
+        change.insert(Person(name="Ana"))
+    document.connection.execute("UPDATE txn SET state = 'undone' WHERE kind = 'change'")
+
+    with pytest.raises(Refusal, match="damaged"):
+        document.redo()
+    assert not document.connection.in_transaction
 
 
 def test_undo_and_redo_lead_back_and_forth_through_every_state(document):
