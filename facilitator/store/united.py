@@ -185,19 +185,15 @@ def _links(table: str) -> tuple[tuple[str, str], ...]:
 
 def _said(connection: sqlite3.Connection, those: Sequence[Row]) -> dict[Row, str]:
     """Give what each row says it is, "" for most, where anything was ever said."""
-    by_table: dict[str, list[str]] = {}
-    for table, uid in those:
-        by_table.setdefault(table, []).append(uid)
     saying: list[Row] = []
-    for table, uids in by_table.items():
-        for some in in_portions(uids, AT_ONCE):
-            places = ", ".join("?" * len(some))
-            found = connection.execute(
-                f"SELECT uid FROM op WHERE tbl = ? AND uid IN ({places}) AND {_SAYING}"
-                f" UNION SELECT uid FROM united WHERE tbl = ? AND uid IN ({places})",
-                (table, *some, table, *some),
-            )
-            saying += [(table, str(uid)) for (uid,) in found]
+    for table, some in operations.in_statements(those):
+        places = ", ".join("?" * len(some))
+        found = connection.execute(
+            f"SELECT uid FROM op WHERE tbl = ? AND uid IN ({places}) AND {_SAYING}"
+            f" UNION SELECT uid FROM united WHERE tbl = ? AND uid IN ({places})",
+            (table, *some, table, *some),
+        )
+        saying += [(table, str(uid)) for (uid,) in found]
     said: dict[Row, str] = {}
     erased = operations.erased(connection) if saying else set()
     for some_rows in in_portions(saying, AT_ONCE):
