@@ -347,7 +347,7 @@ def test_the_place_in_a_long_list_stays_through_a_change(qtbot, tab, document):
     with document.change("Fill") as change:
         uids = [change.insert(Person(name=f"Person {n:04}")) for n in range(300)]
     shown = tab()
-    shown.people.show_one(uids[200])
+    shown.people.show_thing("people", uids[200])
     place = shown.people.list.table.verticalScrollBar().value()
     assert place > 0
 
@@ -414,7 +414,7 @@ def test_an_organization_is_removed_without_its_people(qtbot, tab, add, document
         people.place_in(change, rosa, "Eastside Tenants")
     shown = tab()
     shown.segments.choose(1)
-    page = shown.organizations
+    page = shown.made["organizations"]
     assert page.card.members.rows[0].name == "Rosa Ortiz"
 
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
@@ -433,7 +433,7 @@ def test_an_organization_is_added_by_name_and_given_a_sector(qtbot, tab, documen
     shown = tab()
     shown.segments.choose(1)
     shown.add_new()
-    card = shown.organizations.card
+    card = shown.made["organizations"].card
     qtbot.keyClicks(card.new_name, "City Clinic")
     qtbot.keyClick(card.new_name, Qt.Key.Key_Return)
     assert card.form.edits["sector"].editor.hasFocus()
@@ -455,7 +455,7 @@ def test_a_person_of_an_organization_is_shown_from_there(qtbot, tab, add, docume
     shown = tab()
     shown.desk.show_wanted.connect(shown.show_thing)
     shown.segments.choose(1)
-    members = shown.organizations.card.people
+    members = shown.made["organizations"].card.people
     members.selectRow(0)
 
     qtbot.keyClick(members, Qt.Key.Key_Return)
@@ -471,7 +471,7 @@ def sector_page(tab, document):
             sectors.add(change, name)
     shown = tab()
     shown.segments.choose(2)
-    return shown.sectors
+    return shown.made["sectors"]
 
 
 def listed(document):
@@ -535,7 +535,7 @@ def test_a_usual_list_is_added_after_what_is_there(qtbot, tab, document):
     shown = tab()
     shown.segments.choose(2)
 
-    shown.sectors._preset_menu().actions()[0].trigger()
+    shown.made["sectors"]._preset_menu().actions()[0].trigger()
 
     assert listed(document)[0] == "Youth"
     assert len(listed(document)) == len(set(listed(document))) == 15
@@ -552,3 +552,32 @@ def test_many_people_are_shown_and_filtered_quickly(qtbot, tab, document):
 
     assert time.perf_counter() - began < 2  # a far bound: the benchmark has the figures
     assert "Person 0107" in names(shown)
+
+
+def test_the_pages_fold_into_one_choice_where_their_buttons_have_no_room(qtbot, tab):
+    shown = tab()
+    choice = next(one for one in shown.segments.findChildren(QComboBox))
+    assert not choice.isVisible()
+
+    shown.resize(360, 600)
+    qtbot.waitUntil(choice.isVisible)
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert shown.current is shown.made["organizations"]
+    shown.choose("sectors")
+    assert choice.currentText() == "Sectors"
+
+    shown.resize(1400, 700)
+    qtbot.waitUntil(lambda: not choice.isVisible())
+
+
+def test_a_page_that_is_not_looked_at_is_brought_up_to_date_when_it_is(tab, document):
+    shown = tab()
+    shown.choose("organizations")
+    shown.choose("people")
+    with document.change("Add") as change:
+        change.insert(Organization(name="Harbor Clinic"))
+
+    shown.choose("organizations")
+
+    assert [line.name for line in shown.current.model.rows] == ["Harbor Clinic"]

@@ -40,10 +40,10 @@ def page(qtbot, document):
         with qtbot.waitExposed(tab):
             tab.show()
         tab.segments.choose(STAKEHOLDERS)
-        tab.stakeholders.tab = tab
-        tab.stakeholders.told = []
-        desk.told.connect(lambda text, _can_be_undone: tab.stakeholders.told.append(text))
-        return tab.stakeholders
+        tab.made["stakeholders"].tab = tab
+        tab.made["stakeholders"].told = []
+        desk.told.connect(lambda text, _can_be_undone: tab.made["stakeholders"].told.append(text))
+        return tab.made["stakeholders"]
 
     yield show
     if QApplication.focusWidget():
@@ -309,7 +309,7 @@ def test_a_window_closes_over_words_that_were_refused(qtbot, sample_path):
         window.activateWindow()
         window.tabs.setCurrentIndex(1)
         window.current_tab.segments.choose(STAKEHOLDERS)
-        line = window.current_tab.stakeholders.card.edit_of("through").editor
+        line = window.current_tab.made["stakeholders"].card.edit_of("through").editor
         line.setFocus()
         qtbot.keyClicks(line, "Nobody Known")
 

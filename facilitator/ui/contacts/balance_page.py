@@ -30,6 +30,7 @@ from facilitator.ui.aside import do_aside
 from facilitator.ui.contacts.bars import BAR, BarDelegate, BarRow, BarsModel
 from facilitator.ui.contacts.gauge_card import GaugeCard
 from facilitator.ui.contacts.list_and_card import ListAndCard
+from facilitator.ui.contacts.page import Page
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.records_behind import Counted, RecordsBehind
 from facilitator.ui.meetings.keyed_table import KeyedTable
@@ -45,16 +46,14 @@ T = TypeVar("T")
 _Counts = tuple[Standing, list[Gauge]]
 
 
-class BalancePage(QWidget):
+class BalancePage(Page):
     """Bars of the chosen group on the left, what they say and the six gauges on the right.
 
     Enter or a click on a bar lists the people in it.
     """
 
-    def __init__(self, desk: Desk, go_to_sectors: Callable[[], None]) -> None:
-        super().__init__()
-        self._desk = desk
-        self._go_to_sectors = go_to_sectors
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._is_stale = True
         self._is_counting = False
         self._shown: Standing | None = None
@@ -98,11 +97,8 @@ class BalancePage(QWidget):
         """Add what this page counts by: a sector."""
         self._go_to_sectors()
 
-    def print_it(self) -> None:
-        """Ask for the paper of this page."""
-        from facilitator.ui.print_studio.wish import NO_MEETING
-
-        self._desk.print_wanted.emit(["sector-balance"], NO_MEETING)
+    def _go_to_sectors(self) -> None:
+        self.page_wanted.emit("sectors")
 
     def show_people(self) -> None:
         """List the people of the chosen bar, or say that there is nobody."""
@@ -205,7 +201,6 @@ class BalancePage(QWidget):
         tools = QHBoxLayout()
         tools.addWidget(self.group)
         tools.addStretch(1)
-        tools.addWidget(button(translate("Print…"), self.print_it, "printer"))
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(tools)

@@ -12,6 +12,7 @@ from facilitator.ui.contacts.filter_line import FilterLine
 from facilitator.ui.contacts.list_and_card import ListAndCard
 from facilitator.ui.contacts.list_keys import ListKeys
 from facilitator.ui.contacts.organization_card import OrganizationCard
+from facilitator.ui.contacts.page import Page
 from facilitator.ui.desk import Desk
 from facilitator.ui.row_model import Column, RowModel
 from facilitator.ui.widgets.column_shares import ColumnShares
@@ -26,12 +27,11 @@ def _sentence(line: Line) -> str:
     return ", ".join(part for part in (line.name, line.sector, line.phone, members) if part)
 
 
-class OrganizationsPage(QWidget):
+class OrganizationsPage(Page):
     """Shows the organizations; Enter goes to the details, Del removes."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._all: list[Line] = []
         self._wanted = ""
         columns = [
@@ -78,7 +78,7 @@ class OrganizationsPage(QWidget):
         """Give the list, or the first button while there is none."""
         return self.table if self._stack.currentIndex() == 0 else self._first_button
 
-    def show_one(self, uid: str) -> bool:
+    def show_thing(self, table: str, uid: str) -> bool:
         """Choose an organization and show its details; False when it is gone."""
         if rows.get(self._desk.document.connection, Organization, uid) is None:
             return False
@@ -93,6 +93,12 @@ class OrganizationsPage(QWidget):
         if self._desk.document.look_only is None:
             self._stack.setCurrentIndex(0)
             self.card.ask_name()
+
+    def start_filter(self) -> None:
+        self.filter.start()
+
+    def save_typing(self) -> None:
+        self.card.form.commit()
 
     def remove_chosen(self) -> None:
         """Remove the chosen organizations in one step, with a way back; their people stay."""
@@ -174,7 +180,7 @@ class OrganizationsPage(QWidget):
         except Refusal as refusal:
             self._desk.told.emit(str(refusal), False)
             return
-        self.show_one(self._wanted)
+        self.show_thing("organizations", self._wanted)
         self.card.form.edits["sector"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _give_up_adding(self) -> None:

@@ -1,7 +1,5 @@
 """The people of a collaborative: the list, and the chosen person's details beside it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +10,7 @@ from facilitator.store import people, rows
 from facilitator.store.steps import Step
 from facilitator.ui.contacts.already_here import AlreadyHere
 from facilitator.ui.contacts.list_and_card import ListAndCard
+from facilitator.ui.contacts.page import Page
 from facilitator.ui.contacts.people_list import PeopleList
 from facilitator.ui.contacts.person_card import PersonCard
 from facilitator.ui.desk import Desk
@@ -22,12 +21,11 @@ from facilitator.words import mark, plural, translate
 _CARD_AFTER_MS = 40
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """Shows the people; Enter goes to the details, Del removes, Esc in the filter comes back to the list."""
 
-    def __init__(self, desk: Desk, bring_in: Callable[[], None]) -> None:
-        super().__init__()
-        self._desk = desk
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.list = PeopleList(desk)
         self.filter = self.list.filter
         self.card = PersonCard(desk)
@@ -40,7 +38,7 @@ class PeoplePage(QWidget):
         column.addWidget(self.list.filter)
         column.addWidget(ListAndCard(self.list, self.card, "contacts/people"), 1)
         self._stack.addWidget(filled)
-        self._stack.addWidget(self._never_used(bring_in))
+        self._stack.addWidget(self._never_used())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -65,13 +63,19 @@ class PeoplePage(QWidget):
         """Give the list, or the first button while there is nobody."""
         return self.list.table if self._stack.currentIndex() == 0 else self._first_button
 
-    def show_one(self, uid: str) -> bool:
+    def show_thing(self, table: str, uid: str) -> bool:
         """Choose a person and show their details, past every filter; False when they are gone."""
         if rows.get(self._desk.document.connection, Person, uid) is None:
             return False
         self.list.show_person(uid)
         self.show_card()
         return True
+
+    def start_filter(self) -> None:
+        self.filter.start()
+
+    def save_typing(self) -> None:
+        self.card.save_typing()
 
     def add_new(self) -> None:
         """Ask for the name of a new person."""
@@ -118,7 +122,7 @@ class PeoplePage(QWidget):
         self.card.save_typing()
         self._card_soon.stop()
 
-    def _never_used(self, bring_in: Callable[[], None]) -> QWidget:
+    def _never_used(self) -> QWidget:
         self._first_button = button(translate("Add the first person"), self.add_new, "user-plus")
         return EmptyState(
             "users",
@@ -128,8 +132,13 @@ class PeoplePage(QWidget):
                 "what they need to be able to come. Names you have already, on a phone or in a spreadsheet, can be "
                 "brought in."
             ),
-            [self._first_button, button(translate("Bring in people…"), bring_in, "import")],
+            [self._first_button, button(translate("Bring in people…"), self._bring_in, "import")],
         )
+
+    def _bring_in(self) -> None:
+        from facilitator.ui.dialogs.bring_in import choose_and_bring_in
+
+        choose_and_bring_in(self._desk, self)
 
     def _connect(self) -> None:
         self._card_soon.timeout.connect(self._show_card_if_seen)
@@ -161,12 +170,12 @@ class PeoplePage(QWidget):
         except Refusal as refusal:
             self._desk.told.emit(str(refusal), False)
             return
-        self.show_one(self.list.wanted)
+        self.show_thing("people", self.list.wanted)
         self.card.edit_of("called").setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_who_is_here(self, uid: str) -> None:
         self.card.show_details()
-        if self.show_one(uid):
+        if self.show_thing("people", uid):
             self._enter_card()
 
     def _give_up_adding(self) -> None:

@@ -11,6 +11,7 @@ from facilitator.domain.sector_presets import PRESETS
 from facilitator.refusal import Refusal
 from facilitator.store import sectors
 from facilitator.store.change import Change
+from facilitator.ui.contacts.page import Page
 from facilitator.ui.contacts.sectors_model import COMMUNITY, NAME, SectorsModel
 from facilitator.ui.desk import Desk
 from facilitator.ui.icons import icon
@@ -25,12 +26,11 @@ _EDITING = QAbstractItemView.State.EditingState
 Act = Callable[[Change], object]
 
 
-class SectorsPage(QWidget):
+class SectorsPage(Page):
     """Edit in place with Enter or F2, tick with Space, move by dragging or Alt+Up and Alt+Down, Del removes."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.model = SectorsModel(self)
         self.model.edited.connect(self._edit)
         self.model.moved.connect(self._move)
@@ -59,13 +59,13 @@ class SectorsPage(QWidget):
         self.model.show_sectors(sectors.listing(connection), sectors.counts(connection))
         self._stack.setCurrentIndex(0 if self.model.rows else 1)
         if self.model.rows:
-            self.show_one(chosen.uid if chosen else self.model.rows[0].uid)
+            self.show_thing("sectors", chosen.uid if chosen else self.model.rows[0].uid)
 
     def first_focus(self) -> QWidget:
         """Give the list, or the first button while there is none."""
         return self.table if self._stack.currentIndex() == 0 else self._first_button
 
-    def show_one(self, uid: str) -> bool:
+    def show_thing(self, table: str, uid: str) -> bool:
         """Choose a sector; False when it is gone."""
         place = self.model.place_of(uid)
         if place < 0:
@@ -82,7 +82,7 @@ class SectorsPage(QWidget):
             added.append(sectors.add(change, translate("New sector")))
 
         if self._write(mark("Add sector"), add):
-            self.show_one(added[0])
+            self.show_thing("sectors", added[0])
             self.table.setFocus()
             self.table.edit(self.model.index(self.model.place_of(added[0]), NAME))
 
@@ -180,7 +180,7 @@ class SectorsPage(QWidget):
 
     def _move(self, uid: str, before: str) -> None:
         self._write(mark("Move sector"), lambda change: sectors.move(change, uid, before))
-        self.show_one(uid)
+        self.show_thing("sectors", uid)
 
     def _write(self, title: str, act: Act, **said: str) -> bool:
         try:

@@ -16,6 +16,7 @@ from facilitator.ui.contacts.filter_line import FilterLine
 from facilitator.ui.contacts.gap_line import GapLine
 from facilitator.ui.contacts.list_and_card import ListAndCard
 from facilitator.ui.contacts.list_keys import ListKeys
+from facilitator.ui.contacts.page import Page
 from facilitator.ui.contacts.stakeholder_card import StakeholderCard
 from facilitator.ui.desk import Desk
 from facilitator.ui.row_model import Column, RowModel
@@ -62,12 +63,11 @@ def _sentence(line: Line) -> str:
     return ", ".join(filter(None, (line.name, line.sector, affected, levels, last, due)))
 
 
-class StakeholdersPage(QWidget):
+class StakeholdersPage(Page):
     """Shows the stakeholders in the order to call them; Enter begins a call, Del removes."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._all: list[Line] = []
         self._wanted = ""
         columns = [
@@ -109,6 +109,15 @@ class StakeholdersPage(QWidget):
     def first_focus(self) -> QWidget:
         """Give the list, or the first button while there is none."""
         return self.table if self._stack.currentIndex() == 0 else self._first_button
+
+    def show_thing(self, table: str, uid: str) -> bool:
+        return self.show_one(uid) if table == Stakeholder.table else self.show_touch(uid)
+
+    def start_filter(self) -> None:
+        self.filter.start()
+
+    def save_typing(self) -> None:
+        self.card.save_typing()
 
     def show_one(self, uid: str) -> bool:
         """Choose a stakeholder and show its details; False when it is gone."""

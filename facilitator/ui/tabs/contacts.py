@@ -1,142 +1,114 @@
-"""Contacts: the people, organizations and sectors of the collaborative, and how they balance."""
+"""Contacts: the people, organizations and sectors of the collaborative, who has a stake, and how they balance."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.store.steps import Step
+from facilitator.ui.contacts.page import Page
+from facilitator.ui.contacts.pages import PAGES
 from facilitator.ui.tabs._tab import Tab
 from facilitator.ui.widgets.plain import button
 from facilitator.words import mark, translate
 
-if TYPE_CHECKING:  # the pages are loaded when the tab is first shown: the window is to open at once
-    from facilitator.ui.contacts.balance_page import BalancePage
-    from facilitator.ui.contacts.organizations_page import OrganizationsPage
+if TYPE_CHECKING:  # loaded when the tab is first shown: the window is to open at once
     from facilitator.ui.contacts.people_page import PeoplePage
-    from facilitator.ui.contacts.sectors_page import SectorsPage
-    from facilitator.ui.contacts.stakeholders_page import StakeholdersPage
 
-_PEOPLE, _ORGANIZATIONS, _SECTORS, _STAKEHOLDERS, _BALANCE = range(5)
+_NAMES = tuple(one.name for one in PAGES)
+_PAPER_OF_A_MEETING = "name-tents"
+P = TypeVar("P", bound=Page)
 
 
 class ContactsTab(Tab):
-    """Sub-pages; those that are not looked at are made when they are first chosen."""
+    """Sub-pages; those that are not looked at are made when they are first chosen, and refreshed when they are seen."""
 
     title: ClassVar[str] = mark("Contacts")
     icon: ClassVar[str] = "users"
     order: ClassVar[int] = 20
-    reads: ClassVar[frozenset[str]] = frozenset(
-        {
-            "people",
-            "affiliations",
-            "organizations",
-            "sectors",
-            "attendance",
-            "meetings",
-            "agenda_items",
-            "stakeholders",
-            "outreach",
-        }
-    )
+    reads: ClassVar[frozenset[str]] = frozenset[str]().union(*(one.holds | one.reads for one in PAGES))
+
+    people: "PeoplePage"
 
     def build(self) -> None:
         from facilitator.ui.contacts.people_page import PeoplePage
         from facilitator.ui.widgets.segments import Segments
 
-        self._steps: list[Step] = []
-        self._is_opened = False
-        self.segments = Segments(
-            [
-                (translate("People"), "users"),
-                (translate("Organizations"), "building-2"),
-                (translate("Sectors"), "tags"),
-                (translate("Stakeholders"), "handshake"),
-                (translate("Balance"), "scale"),
-            ]
-        )
+        self._untold: dict[str, list[Step]] = {}  # by sub-page: what it is out of date by
+        self.segments = Segments([(translate(one.title), one.icon) for one in PAGES], translate("Page of Contacts"))
         self.segments.chosen.connect(self._show_page)
         self.pages = QStackedWidget()
-        self.people = PeoplePage(self.desk, self.bring_in)
-        self.organizations: OrganizationsPage | None = None
-        self.sectors: SectorsPage | None = None
-        self.stakeholders: StakeholdersPage | None = None
-        self.balance: BalancePage | None = None
-        self.pages.addWidget(self.people)
-        self._placeholders = {at: QWidget() for at in (_ORGANIZATIONS, _SECTORS, _STAKEHOLDERS, _BALANCE)}
-        for placeholder in self._placeholders.values():
-            self.pages.addWidget(placeholder)
+        self.made: dict[str, Page] = {}
         layout = QVBoxLayout(self)
         layout.addLayout(self._tools())
-        self._name_tools()  # now that they have a window; a button shown without one is a window itself
         layout.addWidget(self.pages, 1)
+        self.people = self._page("people", PeoplePage)
+        self._name_tools()  # now that they have a window; a button shown without one is a window itself
+        self.segments.fit(self.contentsRect().width())
 
     def refresh(self) -> None:
-        steps, self._steps = self._steps, []
-        if not self._is_opened:
-            self._is_opened = True
-            self.people.open()
-        elif steps:
-            self.people.take_in(steps)
-        if self.organizations:
-            self.organizations.refresh()
-        if self.sectors:
-            self.sectors.refresh()
-        if self.stakeholders:
-            self.stakeholders.refresh()
-        if self.balance:
-            self.balance.refresh()
+        self._bring_up_to_date(self._current_name())
+
+    def show_anew(self) -> None:
+        if self._is_built:
+            for name in self.made:
+                self._untold.setdefault(name, [])
+        super().show_anew()
 
     def first_focus(self) -> QWidget:
-        return self._page().first_focus()
+        return self.current.first_focus()
 
     def show_thing(self, table: str, uid: str) -> bool:
-        if table == "people" and self.people.show_one(uid):
-            self._choose(_PEOPLE)
-            return True
-        if table in ("organizations", "sectors"):
-            self._choose(_ORGANIZATIONS if table == "organizations" else _SECTORS)
-            page = self.organizations if table == "organizations" else self.sectors
-            return page is not None and page.show_one(uid)
-        if table in ("stakeholders", "outreach"):
-            self._choose(_STAKEHOLDERS)
-            made = self.stakeholders
-            return made is not None and (made.show_one(uid) if table == "stakeholders" else made.show_touch(uid))
+        for one in PAGES:
+            if table in one.holds:
+                self.choose(one.name)
+                return self.current.show_thing(table, uid)
         return False
 
     def show_filtered(self, table: str, name: str) -> bool:
         if table == "stakeholders":  # whom nobody ever called stands on top of the list
-            self._choose(_STAKEHOLDERS)
+            self.choose("stakeholders")
             return True
         if table != "people":
             return False
-        self._choose(_PEOPLE)
+        self.choose("people")
         self.people.list.saved.choose(name)
         return True
 
     def add_new(self) -> None:
-        self._page().add_new()
+        self.current.add_new()
 
     def start_filter(self) -> None:
-        if self.segments.current == _PEOPLE:
-            self.people.filter.start()
-        elif self.organizations and self.segments.current == _ORGANIZATIONS:
-            self.organizations.filter.start()
-        elif self.stakeholders and self.segments.current == _STAKEHOLDERS:
-            self.stakeholders.filter.start()
+        self.current.start_filter()
 
     def to_print(self) -> tuple[list[str], str]:
-        papers = {_STAKEHOLDERS: "reach-out-list", _BALANCE: "sector-balance"}
-        if paper := papers.get(self.segments.current):
-            from facilitator.ui.print_studio.wish import NO_MEETING
+        paper = PAGES[self.segments.current].paper or _PAPER_OF_A_MEETING
+        if paper == _PAPER_OF_A_MEETING:
+            return [paper], ""
+        from facilitator.ui.print_studio.wish import NO_MEETING
 
-            return [paper], NO_MEETING
-        return ["name-tents"], ""
+        return [paper], NO_MEETING
+
+    @property
+    def current(self) -> Page:
+        """The sub-page that is shown."""
+        return self.made[self._current_name()]
+
+    def choose(self, name: str) -> None:
+        """Turn to the sub-page of a name."""
+        if self._current_name() != name:
+            self.segments.choose(_NAMES.index(name))
 
     def bring_in(self) -> None:
         """Ask for a file with contacts, and bring in what is chosen of it."""
         from facilitator.ui.dialogs.bring_in import choose_and_bring_in
 
         choose_and_bring_in(self.desk, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_built:
+            self.segments.fit(self.contentsRect().width())
 
     def _tools(self) -> QLayout:
         from facilitator.ui.widgets.flow import FlowLayout
@@ -154,18 +126,16 @@ class ContactsTab(Tab):
         return tools
 
     def _name_tools(self) -> None:
-        at = self.segments.current
-        names = (translate("Add person"), translate("Add organization"), translate("Add sector"),
-                 translate("Add stakeholder"), "")  # fmt: skip
-        self._add.setText(names[at])
-        self._add.setVisible(at != _BALANCE)
+        entry = PAGES[self.segments.current]
         can_change = self.document.look_only is None
+        self._add.setText(translate(entry.adds) if entry.adds else "")
+        self._add.setVisible(bool(entry.adds))
         self._add.setEnabled(can_change)
-        self._bring_in.setVisible(at == _PEOPLE)
+        self._bring_in.setVisible(entry.name == "people")
         self._bring_in.setEnabled(can_change)
-        self._export.setVisible(at == _PEOPLE)
-        self._duplicates.setVisible(at in (_PEOPLE, _ORGANIZATIONS))
-        self._print.setVisible(at in (_PEOPLE, _STAKEHOLDERS))
+        self._export.setVisible(entry.name == "people")
+        self._duplicates.setVisible(entry.name in ("people", "organizations"))
+        self._print.setVisible(bool(entry.paper))
 
     def _export_contacts(self) -> None:
         from facilitator.ui.dialogs.export_contacts import ExportContacts
@@ -175,55 +145,43 @@ class ContactsTab(Tab):
     def _show_duplicates(self) -> None:
         from facilitator.ui.dialogs.duplicates import Duplicates
 
-        self.people.card.save_typing()
+        self.current.save_typing()
         Duplicates(self.desk, self.window()).open()
 
     def _print_contacts(self) -> None:
         names, meeting = self.to_print()
         self.desk.print_wanted.emit(names, meeting)
 
-    def _choose(self, at: int) -> None:
-        if self.segments.current != at:
-            self.segments.choose(at)
-
     def _show_page(self, at: int) -> None:
-        if at == _ORGANIZATIONS and self.organizations is None:
-            from facilitator.ui.contacts.organizations_page import OrganizationsPage
-
-            self.organizations = OrganizationsPage(self.desk)
-            self._put_page(at, self.organizations)
-        if at == _SECTORS and self.sectors is None:
-            from facilitator.ui.contacts.sectors_page import SectorsPage
-
-            self.sectors = SectorsPage(self.desk)
-            self._put_page(at, self.sectors)
-        if at == _STAKEHOLDERS and self.stakeholders is None:
-            from facilitator.ui.contacts.stakeholders_page import StakeholdersPage
-
-            self.stakeholders = StakeholdersPage(self.desk)
-            self._put_page(at, self.stakeholders)
-        if at == _BALANCE and self.balance is None:
-            from facilitator.ui.contacts.balance_page import BalancePage
-
-            self.balance = BalancePage(self.desk, lambda: self._choose(_SECTORS))
-            self._put_page(at, self.balance)
-        self.pages.setCurrentIndex(at)
+        page = self._page(_NAMES[at], Page)
+        self._bring_up_to_date(_NAMES[at])
+        self.pages.setCurrentWidget(page)
         self._name_tools()
         self.first_focus().setFocus()
 
-    def _put_page(self, at: int, page: "OrganizationsPage | SectorsPage | StakeholdersPage | BalancePage") -> None:
-        page.refresh()
-        self.pages.removeWidget(self._placeholders[at])
-        self._placeholders[at].deleteLater()
-        self.pages.insertWidget(at, page)
+    def _page(self, name: str, kind: type[P]) -> P:
+        """Give a sub-page, made when it is first asked for."""
+        made = self.made.get(name)
+        if made is None:
+            made = self.made[name] = PAGES[_NAMES.index(name)].make(self.desk)
+            made.page_wanted.connect(self.choose)
+            self.pages.addWidget(made)
+            made.open()
+        assert isinstance(made, kind)
+        return made
 
-    def _page(self) -> "PeoplePage | OrganizationsPage | SectorsPage | StakeholdersPage | BalancePage":
-        pages = (self.people, self.organizations, self.sectors, self.stakeholders, self.balance)
-        return pages[self.segments.current] or self.people
+    def _bring_up_to_date(self, name: str) -> None:
+        if name in self._untold:
+            self.made[name].take_in(self._untold.pop(name))
+
+    def _current_name(self) -> str:
+        return _NAMES[self.segments.current]
 
     def _on_change(self, step: Step) -> None:
-        if self._is_built and step.tables & self.reads:
-            self._steps.append(step)
+        if self._is_built:
+            for one in PAGES:
+                if one.name in self.made and step.tables & (one.holds | one.reads):
+                    self._untold.setdefault(one.name, []).append(step)
         super()._on_change(step)
 
 
