@@ -30,9 +30,11 @@ class _Once:
 
 
 _ONCE = {
-    "attendance": _Once(("meeting", "person")),
+    "attendance": (_Once(("meeting", "person")),),
     # Somebody may have several places in one organization: one after the other, or with several roles.
-    "affiliations": _Once(("person", "organization"), ("until",), ("role", "since")),
+    "affiliations": (_Once(("person", "organization"), ("until",), ("role", "since")),),
+    # Nobody is in the register twice; the calls of both entries stand in one log then.
+    "stakeholders": (_Once(("person",)), _Once(("organization",))),
 }
 # Who came to a meeting under either name, came, whatever the other row says.
 _OUTWEIGHS = {("attendance", "state"): "present"}
@@ -137,15 +139,16 @@ def _lead_on(change: Change, linked: type[Record], uid: str, field: str, gone: s
 
 def _bring_together(change: Change, linked: type[Record], uid: str) -> None:
     """Make one of a row that leads elsewhere now and a row that says the same already, when there is one."""
-    once, row = _ONCE.get(linked.table), rows.get(change.connection, linked, uid)
-    if once is None or row is None or not all(getattr(row, name) for name in once.of):
-        return
-    same = " AND ".join(f'"{name}" = ?' for name in (*once.of, *once.alike))
-    values = [getattr(row, name) for name in (*once.of, *once.alike)]
-    for other in rows.select(change.connection, linked, f"WHERE uid <> ? AND {same} ORDER BY uid", (uid, *values)):
-        if all(_contradict_not(getattr(row, name), getattr(other, name)) for name in once.lack):
-            unite(change, linked, uid, other.uid)
-            return
+    for once in _ONCE.get(linked.table, ()):
+        row = rows.get(change.connection, linked, uid)
+        if row is None or not all(getattr(row, name) for name in once.of):
+            continue
+        same = " AND ".join(f'"{name}" = ?' for name in (*once.of, *once.alike))
+        values = [getattr(row, name) for name in (*once.of, *once.alike)]
+        for other in rows.select(change.connection, linked, f"WHERE uid <> ? AND {same} ORDER BY uid", (uid, *values)):
+            if all(_contradict_not(getattr(row, name), getattr(other, name)) for name in once.lack):
+                unite(change, linked, uid, other.uid)
+                return
 
 
 def _contradict_not(one: Value, other: Value) -> bool:

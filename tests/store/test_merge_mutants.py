@@ -114,9 +114,9 @@ MUTANTS = {
     "of a circle each shows the other": (
         "united", "min(path[path.index(following) :])", "path[-1]"),
     "what is written late on who went is lost": (
-        "united", "(name not in told or value not in known.get(name, ()))", "name not in told"),
+        "said_late", "(name not in told or value not in known.get(name, ()))", "name not in told"),
     "what was seen when they were united is asked again": (
-        "united", "_candidates([one for one in each if one.id in seen])", "_candidates([])"),
+        "said_late", "_candidates([one for one in each if one.id in seen])", "_candidates([])"),
     "links to who went lead nowhere": (
         "united", "name: self.final(target, value)", "name: value"),
     "what leads to who went is not looked at again": (

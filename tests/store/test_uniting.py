@@ -21,6 +21,8 @@ from facilitator.domain.records import (
     Organization,
     Person,
     Sector,
+    Stakeholder,
+    Touch,
 )
 from facilitator.refusal import Refusal
 from facilitator.store import attendance, check, conflicts, entering, rows, united, uniting
@@ -178,6 +180,23 @@ def test_the_places_of_one_person_in_two_organizations_that_are_one_become_one(e
     unite(evening, Organization, "o2", "o1")
     (place,) = rows.select(evening.connection, Affiliation)
     assert (place.uid, place.organization, place.role) == ("a1", "o1", "Chair")
+
+
+def test_who_was_in_the_register_twice_is_in_it_once_with_the_calls_of_both(evening):
+    with evening.change("Register") as change:
+        change.insert(Stakeholder("s1", person="luis", wants="Lights", influence=3))
+        change.insert(Stakeholder("s2", person="pena", interest=4, wants="Benches", can_block=True))
+        change.insert(Touch("c1", stakeholder="s1", on_day="2026-11-01", heard="Yes"))
+        change.insert(Touch("c2", stakeholder="s2", on_day="2026-11-08", heard="No"))
+    before = everything_in(evening)
+
+    unite(evening)
+
+    (one,) = rows.select(evening.connection, Stakeholder)
+    assert (one.uid, one.wants, one.influence, one.interest, one.can_block) == ("s1", "Lights", 3, 4, True)
+    assert {touch.stakeholder for touch in rows.select(evening.connection, Touch)} == {"s1"}
+    evening.undo()
+    assert everything_in(evening) == before
 
 
 @pytest.mark.parametrize(("gone", "kept"), [("i1", "i2"), ("i2", "i1")])
