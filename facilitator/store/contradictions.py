@@ -5,8 +5,8 @@ What comes from elsewhere is let in all the same: it was true where it was writt
 
 import sqlite3
 
-from facilitator.domain import outreach_due
-from facilitator.domain.records import Record, Stakeholder, Touch
+from facilitator.domain import differences, duties, outreach_due
+from facilitator.domain.records import Difference, Duty, Record, Stakeholder, Touch
 from facilitator.refusal import Refusal
 from facilitator.store import stakeholders
 
@@ -17,6 +17,10 @@ def check(connection: sqlite3.Connection, record: Record) -> None:
         stakeholders.check(connection, record)
     elif isinstance(record, Touch):
         outreach_due.check(record)
+    elif isinstance(record, Duty):
+        duties.check(record)
+    elif isinstance(record, Difference):
+        differences.check(record)
 
 
 def check_change(connection: sqlite3.Connection, before: Record, after: Record) -> None:

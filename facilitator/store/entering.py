@@ -30,7 +30,8 @@ _LEAST_OF_AN_ID = 4
 _ORDERS = {
     "people": "sort, uid", "organizations": "sort, uid", "sectors": "rank, uid", "meetings": "on_day, starts, uid",
     "agenda_items": "meeting, rank, uid", "attendance": "meeting, name, uid", "affiliations": "organization, person, uid",
-    "stakeholders": "sort, uid", "outreach": "on_day DESC, uid",
+    "stakeholders": "sort, uid", "outreach": "on_day DESC, uid", "duties": "rank, uid",
+    "differences": "noticed_on, uid",
 }  # fmt: skip
 
 

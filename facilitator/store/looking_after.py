@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from facilitator.domain.records import Meeting, Stakeholder, Touch
+from facilitator.domain.records import Difference, Duty, Meeting, Stakeholder, Touch
 from facilitator.store import rows
 from facilitator.words import Language, mark, mark_plural
 
@@ -44,7 +44,9 @@ def cares(connection: sqlite3.Connection, today: date) -> list[Care]:
         *_walk_ins(connection),
         *_missing_sectors(connection),
         *_late_answers(connection, today),
+        *_differences_to_ask_about(connection, today),
         *_never_called(connection),
+        *_duties_of_nobody(connection),
         *_unreachable(connection),
     ]
 
@@ -133,6 +135,24 @@ def _late_answers(connection: sqlite3.Connection, today: date) -> Iterator[Care]
             "{n} questions of stakeholders should have been answered by now",
         )
         yield Care("circle-alert", *forms, len(late), (), Touch.table, late[0].uid)
+
+
+def _differences_to_ask_about(connection: sqlite3.Connection, today: date) -> Iterator[Care]:
+    due = rows.select(
+        connection, Difference, "WHERE review_on <> '' AND review_on <= ? ORDER BY review_on, uid", (today.isoformat(),)
+    )
+    if due:
+        forms = mark_plural(
+            "{n} difference: ask again how they get along", "{n} differences: ask again how they get along"
+        )
+        yield Care("heart-handshake", *forms, len(due), (), Difference.table, due[0].uid)
+
+
+def _duties_of_nobody(connection: sqlite3.Connection) -> Iterator[Care]:
+    free = rows.select(connection, Duty, "WHERE holder NOT IN (SELECT uid FROM people) ORDER BY rank, uid")
+    if free:
+        forms = mark_plural("{n} duty has nobody who does it", "{n} duties have nobody who does them")
+        yield Care("list-checks", *forms, len(free), (), Duty.table, free[0].uid)
 
 
 def _never_called(connection: sqlite3.Connection) -> Iterator[Care]:

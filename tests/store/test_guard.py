@@ -209,7 +209,7 @@ def test_a_file_with_any_bytes_overwritten_opens_or_is_refused_and_never_stumble
     path = tmp_path / "x.collab"
     ended = set()
     for _ in range(60):
-        at = random.randrange(random.choice((4096, len(healthy))))
+        at = random.randrange(random.choice((256, 4096, len(healthy))))
         junk = random.randbytes(random.randint(1, 64))
         path.write_bytes((healthy[:at] + junk + healthy[at + len(junk) :])[: len(healthy)])
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.store.representation import Source
 from facilitator.ui import settings
+from facilitator.ui.contacts import pages
 from facilitator.ui.dialogs.about import About
 from facilitator.ui.dialogs.brought_in import BroughtIn
 from facilitator.ui.dialogs.details import Details
@@ -34,7 +35,7 @@ from facilitator.ui.dialogs.start_collaborative import StartCollaborative
 
 TABS = {"home": 0, "contacts": 1, "meetings": 2, "handouts": 3}
 # A sub-page, by its tab and its place there.
-PAGES = {"stakeholders": ("contacts", 3), "balance": ("contacts", 4)}
+PAGES = [one.name for one in pages.PAGES if one.name != "people"]  # the tab itself shows the people
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
@@ -80,9 +81,8 @@ def place(windows, sample_path, tmp_path):
             if name in TABS:
                 made.tabs.setCurrentIndex(TABS[name])
             elif name in PAGES:
-                tab, at = PAGES[name]
-                made.tabs.setCurrentIndex(TABS[tab])
-                made.tabs.current.segments.choose(at)
+                made.tabs.setCurrentIndex(TABS["contacts"])
+                made.tabs.current.choose(name)
             else:
                 made = DIALOGS[name](made)
                 made.open()

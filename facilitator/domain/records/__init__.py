@@ -4,6 +4,8 @@ from facilitator.domain.records.affiliations import Affiliation
 from facilitator.domain.records.agenda import AgendaItem
 from facilitator.domain.records.attendance import Attendance
 from facilitator.domain.records.collaborative import Collaborative
+from facilitator.domain.records.differences import Difference
+from facilitator.domain.records.duties import Duty
 from facilitator.domain.records.fields import Audience, Field, Kind, Value
 from facilitator.domain.records.meetings import Meeting
 from facilitator.domain.records.not_the_same import NotTheSame
@@ -25,11 +27,13 @@ RECORDS: tuple[type[Record], ...] = (
     Attendance,
     Stakeholder,
     Touch,
+    Duty,
+    Difference,
     NotTheSame,
 )
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
-    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
+    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Difference", "Duty", "Field", "Kind",
     "Meeting", "NotTheSame", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
 ]  # fmt: skip

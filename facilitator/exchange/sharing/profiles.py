@@ -38,6 +38,7 @@ SHARED: dict[str, tuple[str, ...]] = {
         "meeting", "person", "name", "organization", "state", "came_at", "left_at", "is_guest", "is_walk_in",
         "is_remote", "alternate", "same_as",
     ),
+    "duties": ("name", "holder", "stand_in", "since", "how", "rank"),
     "not_the_same": ("person", "other_person", "organization", "other_organization"),
 }  # fmt: skip
 # Never shared with anybody; named so that forgetting to decide about a field is noticed.
@@ -76,6 +77,9 @@ STAYS: dict[str, tuple[str, ...]] = {
         "through",
         "notes",
     ),
+    "differences": (
+        "about", "between", "noticed_on", "needs", "mediator", "agreement", "settled_on", "review_on", "notes",
+    ),
     "outreach": (
         "stakeholder",
         "on_day",
@@ -89,7 +93,7 @@ STAYS: dict[str, tuple[str, ...]] = {
         "next_step",
         "next_day",
     ),
-}
+}  # fmt: skip
 
 _DESK: dict[str, tuple[str, ...]] = {
     "collaborative": ("name", "place", "language", "paper", "phone_country"),

@@ -49,4 +49,6 @@ PAGES = (
     Entry("balance", "BalancePage", mark("Balance"), "scale",
           frozenset(), frozenset({"people", "affiliations", "organizations", "sectors", "attendance", "meetings",
                                   "agenda_items"}), "", "sector-balance"),
+    Entry("duties", "DutiesPage", mark("Duties"), "list-checks",
+          frozenset({"duties", "differences"}), frozenset({"people"})),
 )  # fmt: skip

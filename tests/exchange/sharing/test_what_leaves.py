@@ -11,6 +11,7 @@ from facilitator.domain.records import (
     RECORDS,
     AgendaItem,
     Audience,
+    Difference,
     Kind,
     Meeting,
     Organization,
@@ -143,10 +144,11 @@ def test_no_withheld_value_is_in_the_bytes(secretive, tmp_path, profile, without
 
 
 @pytest.mark.parametrize("profile", [one.name for one in profiles.PROFILES])
-def test_nothing_of_the_register_of_stakeholders_leaves(file_document, tmp_path, profile):
+def test_nothing_of_the_register_nor_of_differences_leaves(file_document, tmp_path, profile):
     with file_document.change("Log") as change:
         uid = change.insert(Stakeholder(name="SECRET name", wants="SECRET wish", stance=-2, can_block=True))
         change.insert(Touch(stakeholder=uid, on_day="2026-11-01", heard="SECRET words", asked="SECRET question"))
+        change.insert(Difference(about="SECRET matter", noticed_on="2026-11-01", needs="SECRET needs"))
     path = tmp_path / "out.collabshare"
 
     packing.write(file_document, path, Wish(profile=profile, today=TODAY))
@@ -155,6 +157,7 @@ def test_nothing_of_the_register_of_stakeholders_leaves(file_document, tmp_path,
     assert "SECRET" not in plain
     assert "stakeholders" not in plain
     assert "outreach" not in plain
+    assert "differences" not in plain
 
 
 def test_names_of_private_fields_are_not_told(secretive, tmp_path):
