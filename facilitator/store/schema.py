@@ -11,7 +11,7 @@ from functools import cache
 from facilitator.domain.records import RECORDS, Record
 
 APPLICATION_ID = 0x434C4142  # "CLAB"
-VERSION = 2
+VERSION = 3
 
 _JOURNAL = (
     'CREATE TABLE "op" (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, txn BLOB NOT NULL, tbl TEXT NOT NULL,'

@@ -5,6 +5,7 @@ from facilitator.domain.records.agenda import AgendaItem
 from facilitator.domain.records.attendance import Attendance
 from facilitator.domain.records.collaborative import Collaborative
 from facilitator.domain.records.fields import Audience, Field, Kind, Value
+from facilitator.domain.records.lists import ContactList
 from facilitator.domain.records.meetings import Meeting
 from facilitator.domain.records.not_the_same import NotTheSame
 from facilitator.domain.records.organizations import Organization
@@ -26,10 +27,11 @@ RECORDS: tuple[type[Record], ...] = (
     Stakeholder,
     Touch,
     NotTheSame,
+    ContactList,
 )
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
-    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Field", "Kind",
+    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "ContactList", "Field", "Kind",
     "Meeting", "NotTheSame", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
 ]  # fmt: skip

@@ -89,6 +89,23 @@ STAYS: dict[str, tuple[str, ...]] = {
         "next_step",
         "next_day",
     ),
+    # What somebody filters by may say what they think of people.
+    "lists": (
+        "name",
+        "words",
+        "sector",
+        "organization",
+        "seat",
+        "language",
+        "has_languages",
+        "has_needs",
+        "no_consent",
+        "unreachable",
+        "not_seen_for",
+        "came_at_least",
+        "of_last",
+        "not_contacted_days",
+    ),
 }
 
 _DESK: dict[str, tuple[str, ...]] = {

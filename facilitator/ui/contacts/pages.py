@@ -37,7 +37,8 @@ class Entry:
 
 PAGES = (
     Entry("people", "PeoplePage", mark("People"), "users",
-          frozenset({"people"}), frozenset({"affiliations", "organizations", "sectors", "attendance", "meetings"}),
+          frozenset({"people", "lists"}),
+          frozenset({"affiliations", "organizations", "sectors", "attendance", "meetings", "stakeholders", "outreach"}),
           mark("Add person"), "name-tents"),
     Entry("organizations", "OrganizationsPage", mark("Organizations"), "building-2",
           frozenset({"organizations"}), frozenset({"people", "affiliations", "sectors"}), mark("Add organization")),
