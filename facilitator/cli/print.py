@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli._files import TODAY, reading
 from facilitator.refusal import Refusal
-from facilitator.store import meetings
+from facilitator.store import contact_lists, meetings
 from facilitator.store.document import Document
 from facilitator.words import Language, language, mark, plural
 
@@ -20,8 +20,8 @@ STANDARD_OUTPUT = Path("-")
 
 
 def _print(
-    handout: str, file: Path | None, output: Path, meeting: str | None, receipt: str, paper: str | None, is_large: bool,
-    languages: str | None, is_blank: bool, today: date | None,
+    handout: str, file: Path | None, output: Path, meeting: str | None, receipt: str, contacts: str, start_at: int,
+    paper: str | None, is_large: bool, languages: str | None, is_blank: bool, today: date | None,
 ) -> int:  # fmt: skip
     from facilitator.handouts import making
 
@@ -45,6 +45,8 @@ def _print(
             paper=paper or collaborative.paper,
             is_large=is_large,
             is_blank=is_blank,
+            contacts="" if is_blank else contact_lists.find(document.connection, contacts).uid,
+            start_at=start_at,
         )
         return _write(wanted, request, output)
 
@@ -98,6 +100,9 @@ COMMAND = click.Command(
         click.Option(["--meeting"], metavar="WHICH", help=mark("next, last, a date such as 2026-12-01, or an id.")),
         click.Option(["--import", "receipt"], default="last", metavar="N|last",
                      help=mark("Which file that was brought in a receipt is for; “facilitator receipts” lists them.")),
+        click.Option(["--list", "contacts"], default="", metavar="NAME",
+                     help=mark("Only the contacts of this list, by its name or id; else everybody.")),
+        click.Option(["--start-at"], default=1, metavar="N", help=mark("The first free label of a sheet that was begun.")),
         click.Option(["--paper"], type=click.Choice(["letter", "a4"]), help=mark("Else what the collaborative uses.")),
         click.Option(["--large", "is_large"], is_flag=True, help=mark("Large print.")),
         click.Option(["--lang", "languages"], type=click.Choice(["en", "es", "en+es", "es+en"]),

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from facilitator.domain.records import Collaborative, Record
-from facilitator.sample import cast, evenings, register, story
+from facilitator.sample import cast, evenings, lists, register, story
 from facilitator.sample.cast import USUAL_SIZE
 from facilitator.store.document import IN_MEMORY, Document, create
 from facilitator.words import mark
@@ -41,6 +41,7 @@ def records(random: Random, today: date, size: int) -> Iterator[Record]:
     yield from cast.records(random, chosen)
     yield from evenings.records(random, chosen)
     yield from register.records(random, chosen)
+    yield from lists.records(random)
 
 
 def free_path(folder: Path) -> Path:

@@ -84,6 +84,15 @@ def searchable(connection: sqlite3.Connection, uids: Sequence[str] | None = None
     return [(uid, f"{search} {words or ''} {sectors.get(sector, '')}") for uid, search, sector, words in found]
 
 
+def organizations_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the name of the organization that everybody belongs to today, by the person's id; those without are left out."""
+    found = connection.execute(
+        "SELECT a.person, o.name FROM affiliations a JOIN organizations o ON o.uid = a.organization"
+        " WHERE a.until = '' ORDER BY a.since, a.uid DESC"
+    )
+    return dict(found.fetchall())  # the one that lists show comes last
+
+
 def telling_of(connection: sqlite3.Connection, touched: Iterable[tuple[str, str]]) -> set[str] | None:
     """Give the people whose lines tell of some touched rows; None when that may be anybody."""
     by_table: dict[str, list[str]] = {}

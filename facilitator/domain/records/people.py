@@ -46,6 +46,10 @@ class Person(Record):
     needs: str = text(mark("Needs (access, child care, food)"), Audience.MEMBERS, 500)
     can_help: str = text(mark("Can help with"), Audience.PARTNERS, 500)
     agreed_on: str = day(mark("Agreed on that we keep this"), Audience.MEMBERS)
+    is_listed: bool = yes_no(mark("May stand in the members' directory"), Audience.MEMBERS)
+    lists_phone: bool = yes_no(mark("Phone in the directory"), Audience.MEMBERS)
+    lists_email: bool = yes_no(mark("Email in the directory"), Audience.MEMBERS)
+    lists_address: bool = yes_no(mark("Address in the directory"), Audience.MEMBERS)
     notes: str = long_text(mark("Private notes"), Audience.FACILITATOR)
     same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "people")
 

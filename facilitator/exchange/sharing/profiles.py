@@ -22,7 +22,7 @@ SHARED: dict[str, tuple[str, ...]] = {
     "people": (
         "name", "called", "sort_under", "pronouns", "sector", "has_seat", "phone", "other_phone", "email",
         "other_email", "address", "reach_by", "best_time", "languages", "needs", "can_help", "agreed_on",
-        "same_as",
+        "is_listed", "lists_phone", "lists_email", "lists_address", "same_as",
     ),
     "affiliations": ("person", "organization", "role", "since", "until", "same_as"),
     "meetings": (
