@@ -23,7 +23,7 @@ _WORDS = (
     (mark("Consent"), mark("we go ahead unless somebody has a strong reason against it")),
     (mark("Decision seat"), mark("a place from which somebody decides, for those who sent them")),
     (mark("Facilitator"), mark("whoever runs the meeting and takes no side")),
-    (mark("Minutes"), mark("what was written down of a meeting: decisions, and who does what")),
+    (mark("Minutes of a meeting"), mark("what was written down of a meeting: decisions, and who does what")),
     (mark("Sector"), mark("a part of the community, such as residents, schools or business")),
     (mark("Stakeholder"), mark("somebody whom the matter touches, or who can do something about it")),
 )

@@ -32,8 +32,13 @@ _TICKS = {
     "unreachable": "p.phone = '' AND p.other_phone = '' AND p.email = '' AND p.other_email = ''",
 }
 _ORGANIZATION_SAYS = (
-    "p.uid IN (SELECT a.person FROM affiliations a JOIN organizations o ON o.uid = a.organization"
-    " WHERE a.until = '' AND instr(o.search, ?))"
+    "p.uid IN (SELECT person FROM affiliations WHERE until = ''"
+    " AND organization IN (SELECT uid FROM organizations WHERE instr(search, ?)))"
+)
+# Only for those who may be in the sector is it worked out which one they stand for.
+_MAY_BE_IN = (
+    "p.uid IN (SELECT uid FROM people WHERE sector = ? UNION SELECT person FROM affiliations WHERE until = ''"
+    " AND organization IN (SELECT uid FROM organizations WHERE sector = ?))"
 )
 
 # A condition of ours, and the values that people's words and figures give it.
@@ -70,11 +75,11 @@ def find(connection: sqlite3.Connection, name: str) -> ContactList:
     return found[0]
 
 
-def matching(connection: sqlite3.Connection, one: ContactList, today: date) -> list[str]:
-    """Give the ids of the people on a list, by name."""
+def matching(connection: sqlite3.Connection, one: ContactList, today: date) -> set[str]:
+    """Give the ids of the people on a list."""
     condition, values = _where(connection, one, today)
-    found = connection.execute(f"SELECT p.uid FROM people p {condition} ORDER BY p.sort, p.uid", values)
-    return [str(uid) for (uid,) in found]
+    found = connection.execute(f"SELECT p.uid FROM people p {condition}", values)
+    return {str(uid) for (uid,) in found}
 
 
 def count(connection: sqlite3.Connection, one: ContactList, today: date) -> int:
@@ -113,6 +118,7 @@ def _about_who_they_are(connection: sqlite3.Connection, one: ContactList) -> Ite
     for word in search_words(one.words):
         yield _says(connection, word)
     if one.sector:
+        yield _MAY_BE_IN, (one.sector, one.sector)
         yield f"{OF_PERSON} = ?", (one.sector,)
     if one.organization:
         yield _BELONGS, (one.organization,)

@@ -43,7 +43,7 @@ def on(document):
         uids = contact_lists.matching(document.connection, ContactList(name="Some", **asked), TODAY)
         count = contact_lists.count(document.connection, ContactList(name="Some", **asked), TODAY)
         assert count == len(uids)
-        return [rows.get(document.connection, Person, uid).first_name for uid in uids]
+        return [one.first_name for one in rows.select(document.connection, Person, "ORDER BY sort") if one.uid in uids]
 
     return on
 
@@ -83,7 +83,7 @@ def test_every_ready_made_list_counts_whom_it_finds(document, add, name):
     found = contact_lists.matching(document.connection, one, TODAY)
 
     assert contact_lists.count(document.connection, one, TODAY) == len(found)
-    assert [person.uid for person in contact_lists.persons(document.connection, name, TODAY)] == found
+    assert {person.uid for person in contact_lists.persons(document.connection, name, TODAY)} == found
 
 
 def test_the_ready_made_ones_know_seats_reach_and_consent(document, add):
@@ -130,10 +130,10 @@ def test_a_list_of_what_is_gone_finds_nobody_and_finds_them_again_when_it_is_bac
         sectors.remove(change, youth)
 
     one = rows.get(document.connection, ContactList, uid)
-    assert contact_lists.matching(document.connection, one, TODAY) == []
+    assert contact_lists.matching(document.connection, one, TODAY) == set()
 
     document.undo()
-    assert contact_lists.matching(document.connection, one, TODAY) == [rosa]
+    assert contact_lists.matching(document.connection, one, TODAY) == {rosa}
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_uniting_two_organizations_leads_the_list_to_the_one_that_stays(document
 
     one = rows.get(document.connection, ContactList, uid)
     assert one.organization == kept
-    assert contact_lists.matching(document.connection, one, TODAY) == [rosa]
+    assert contact_lists.matching(document.connection, one, TODAY) == {rosa}
 
 
 def test_forgetting_a_person_tells_of_lists_that_name_them_and_takes_old_names_away(document, add):

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from facilitator.domain.records import ContactList
 from facilitator.store.representation import Source
 from facilitator.ui import settings
 from facilitator.ui.dialogs.about import About
 from facilitator.ui.dialogs.brought_in import BroughtIn
+from facilitator.ui.dialogs.contact_list import EditContactList
 from facilitator.ui.dialogs.details import Details
 from facilitator.ui.dialogs.duplicates import Duplicates
 from facilitator.ui.dialogs.help import Help
@@ -38,6 +40,7 @@ PAGES = {"stakeholders": ("contacts", 3), "balance": ("contacts", 4)}
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
+    "contact list": lambda window: EditContactList(window.desk, ContactList("seats", name="Seats"), window),
     "details": lambda window: Details(window.desk, window),
     "duplicates": lambda window: Duplicates(window.desk, window),
     "preferences": lambda window: Preferences(window),

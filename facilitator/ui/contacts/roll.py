@@ -125,7 +125,7 @@ class Roll(QObject):
         self._in_order = self._let_through = order
         if self._saved_filter:
             chosen = contact_lists.find(self._connection, self._saved_filter)
-            wanted = set(contact_lists.matching(self._connection, chosen, date.today()))
+            wanted = contact_lists.matching(self._connection, chosen, date.today())
             self._let_through = [uid for uid in order if uid in wanted]
 
     def _all_lines(self) -> list[people.Line]:

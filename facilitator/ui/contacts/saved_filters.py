@@ -55,6 +55,10 @@ class SavedFilters(QWidget):
         """The chosen list's id."""
         return self._chosen
 
+    def has(self, name: str) -> bool:
+        """Say whether a list is offered."""
+        return name in self._titles
+
     def show_lists(self, lists: Iterable[ContactList]) -> None:
         """Offer everybody and these lists; when the chosen one is not among them any more, everybody is chosen."""
         titles = {"": translate("Everybody"), **{one.uid: one.name for one in lists}}
