@@ -27,13 +27,14 @@ def write(
     contacts: str = "",
     private: bool = False,
     language: Language | None = None,
+    today: date | None = None,
 ) -> int:
     """Write everybody, or those on the list of that name or id, to `path` in the format its ending names, and give how many people that were.
 
     Private notes go out only when `private` is asked for. The file is whole or not there: one that was there before is
     replaced at the very end. Headings are in `language`, else in the one the program speaks.
     """
-    return put(Path(path), outgoing(connection, contacts=contacts, private=private, language=language))
+    return put(Path(path), outgoing(connection, contacts=contacts, private=private, language=language, today=today))
 
 
 def put(path: Path, going: Outgoing) -> int:
@@ -48,16 +49,20 @@ def outgoing(
     contacts: str = "",
     private: bool = False,
     language: Language | None = None,
+    today: date | None = None,
     leaves: Callable[[str, str], bool] = lambda _table, _uid: True,
 ) -> Outgoing:
-    """Give everybody, or those on a list, with what may go out, in the order of their names; `leaves` says of any table and id whether it may."""
+    """Give everybody, or those on a list, with what may go out, in the order of their names.
+
+    `leaves` says of any table and id whether it may.
+    """
     known = Person.fields
     hidden = [name for name, field in known.items() if field.audience is Audience.FACILITATOR and not private]
     sectors = {one.uid: one.name for one in rows.select(connection, Sector) if leaves(one.table, one.uid)}
     belonging = places.by_person(connection, leaves)
     going = [
         Contact(person, *belonging.get(person.uid, [("", "")])[0], sector=sectors.get(person.sector, ""))
-        for person in contact_lists.persons(connection, contacts, date.today())
+        for person in contact_lists.persons(connection, contacts, today or date.today())
         if leaves(person.table, person.uid)
     ]
     return Outgoing(going, tuple(name for name in LABELS if name not in hidden), language or spoken())

@@ -8,6 +8,8 @@ from facilitator.domain.records import ContactList, Person
 from facilitator.store import attendance, contact_lists, meetings, rows, sectors
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.contact_list import EditContactList
+from facilitator.ui.dialogs.export_contacts import ExportContacts
+from facilitator.ui.print_studio.wish import NO_MEETING
 from facilitator.ui.tabs.contacts import ContactsTab
 
 
@@ -195,6 +197,22 @@ def test_who_came_to_three_of_the_last_five_is_counted_while_it_is_asked(qtbot, 
     dialog.conditions.numbers["of_last"].setValue(5)
 
     qtbot.waitUntil(lambda: dialog.counted.text() == "1 of 3 people")
+
+
+def test_print_and_export_are_for_the_list_that_is_chosen(qtbot, tab):
+    shown = tab()
+    shown.people.list.saved.choose("needs")
+
+    with qtbot.waitSignal(shown.desk.list_print_wanted) as wanted:
+        qtbot.mouseClick(shown._print, Qt.MouseButton.LeftButton)
+    assert wanted.args == [["directory"], NO_MEETING, "needs"]
+    assert shown.list_to_print() == "needs"
+    qtbot.mouseClick(shown._export, Qt.MouseButton.LeftButton)
+    dialog = shown.findChild(ExportContacts)
+    assert dialog.list.currentText() == "With needs"
+    assert dialog._asked.text() == "Write 1 person to a file:"
+    dialog.list.setCurrentIndex(0)
+    assert dialog._asked.text() == "Write 3 people to a file:"
 
 
 def test_on_the_disk_it_is_counted_beside_the_window(qtbot, file_document):

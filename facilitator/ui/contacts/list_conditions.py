@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from facilitator.domain.records import ContactList
 from facilitator.ui.print_studio.quiet import QuietCombo, QuietNumber
-from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.plain import label
 from facilitator.words import mark, translate
 
@@ -95,6 +94,7 @@ class ListConditions(QWidget):
 
     def _combo(self, name: str, choices: Choices) -> QuietCombo:
         combo = QuietCombo(translate(_FIELDS[name].label))
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in choices:
             combo.addItem(words, value)
         combo.currentIndexChanged.connect(lambda _at: self.changed.emit())
@@ -102,7 +102,7 @@ class ListConditions(QWidget):
 
     def _sentence(self, words: str, names: Sequence[str]) -> QWidget:
         whole = QWidget()
-        line = FlowLayout(whole)
+        line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         rest = words
         for name in names:
@@ -113,4 +113,5 @@ class ListConditions(QWidget):
             line.addWidget(label(before.strip()))
             line.addWidget(number)
         line.addWidget(label(rest.strip()))
+        line.addStretch(1)
         return whole

@@ -39,7 +39,7 @@ PAGES = (
     Entry("people", "PeoplePage", mark("People"), "users",
           frozenset({"people", "lists"}),
           frozenset({"affiliations", "organizations", "sectors", "attendance", "meetings", "stakeholders", "outreach"}),
-          mark("Add person"), "name-tents"),
+          mark("Add person"), "directory"),
     Entry("organizations", "OrganizationsPage", mark("Organizations"), "building-2",
           frozenset({"organizations"}), frozenset({"people", "affiliations", "sectors"}), mark("Add organization")),
     Entry("sectors", "SectorsPage", mark("Sectors"), "tags",

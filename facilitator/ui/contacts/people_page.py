@@ -77,6 +77,10 @@ class PeoplePage(Page):
         self.show_card()
         return True
 
+    def list_to_print(self) -> str:
+        """Give the list that is shown."""
+        return self.list.saved.current
+
     def start_filter(self) -> None:
         self.filter.start()
 

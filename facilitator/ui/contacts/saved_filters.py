@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 
 from facilitator.domain.contact_lists import READY_MADE
 from facilitator.domain.records import ContactList
-from facilitator.ui.widgets.plain import tool_button
+from facilitator.ui.widgets.plain import button, tool_button
 from facilitator.ui.widgets.segments import Segment
 from facilitator.words import translate
 
@@ -39,7 +39,8 @@ class SavedFilters(QWidget):
         self.combo.setAccessibleName(translate("Saved filter"))
         self.combo.activated.connect(lambda at: self.choose(str(self.combo.itemData(at))))
         self.change = tool_button(translate("Change this list…"), self.change_wanted.emit, "pencil")
-        self.new = tool_button(translate("New list…"), self.new_wanted.emit, "plus")
+        self.new = button(translate("New list…"), self.new_wanted.emit, "plus")
+        self.new.setFlat(True)
         layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._row, 100)
