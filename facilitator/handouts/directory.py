@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.domain.records import Person
+from facilitator.domain.records.people import AGREED_BY
 from facilitator.handouts._grid import EMPTY, Column, Grid, Mark
 from facilitator.handouts._handout import CONTACTS, MEMBERS, Handout
 from facilitator.handouts._measures import LEADING, WRITING_ROW
@@ -83,9 +84,7 @@ def _foot(sheet: Sheet, waiting: Sequence[Entry], columns: int) -> float:
 def _entry(sheet: Sheet, person: Person, organization: str, wide: float) -> Entry:
     name = f"{person.name} ({person.called})" if person.called and person.called not in person.name else person.name
     said = [organization]
-    said += [person.phone, person.other_phone] if person.lists_phone else []
-    said += [person.email, person.other_email] if person.lists_email else []
-    said += [person.address] if person.lists_address else []
+    said += [str(getattr(person, way)) for way in AGREED_BY if person.shows(way)]
     lines = [f"\b{line}" for line in sheet.lines(name, sheet.body, wide, is_bold=True)]
     lines += [line for words in said for line in sheet.lines(words, sheet.body, wide)]
     return lines, len(lines) * sheet.body * LEADING + _AFTER

@@ -50,7 +50,7 @@ def draw(sheet: Sheet, request: Request) -> None:
 def _warn(sheet: Sheet, called: Sequence[Person]) -> None:
     if not called:
         sheet.book.warn(Refusal(mark("Nobody on this list has a phone.")))
-    not_asked = sum(not one.lists_phone for one in called)
+    not_asked = sum(not one.shows("phone") for one in called)
     if not_asked:
         sheet.book.warn(
             Refusal(

@@ -3,7 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import words
-from facilitator.domain.records import BY_TABLE, RECORDS, Audience, Kind, Meeting, Person, Stakeholder, Touch
+from facilitator.domain.records import (
+    BY_TABLE,
+    RECORDS,
+    Audience,
+    ContactList,
+    Kind,
+    Meeting,
+    Person,
+    Stakeholder,
+    Touch,
+)
 from facilitator.domain.records.fields import read_clock
 from facilitator.refusal import Refusal
 
@@ -120,7 +130,7 @@ def test_every_field_says_who_may_see_it_and_private_notes_and_the_register_are_
         for name, field in record.fields.items():
             assert isinstance(field.audience, Audience)
             assert field.limit > 0 or field.kind is Kind.YES_NO
-            is_private = name == "notes" or record in (Stakeholder, Touch)
+            is_private = name == "notes" or record in (Stakeholder, Touch, ContactList)
             assert (field.audience is Audience.FACILITATOR) == is_private, (record.table, name)
 
 

@@ -125,7 +125,7 @@ def test_a_part_of_the_phone_tree_is_never_cut_by_a_page(sample):
 
 
 def test_before_the_phone_tree_goes_out_it_says_who_was_not_asked(document, add):
-    add("Rosa Ortiz", phone="1", lists_phone=True), add("Mei Chen", phone="2")
+    add("Rosa Ortiz", phone="1", is_listed=True, lists_phone=True), add("Mei Chen", phone="2")
 
     assert warnings(make("phone-tree", document)) == [
         "Have not agreed that members see their phone: 1 of 2. Ask before you hand out the parts."

@@ -20,6 +20,15 @@ WAYS_TO_REACH = (
 # Where a second one of a kind stands: which comes first says nothing.
 SECOND = {"phone": "other_phone", "email": "other_email"}
 
+# What has to be agreed to before others see how somebody is reached, besides standing in the directory at all.
+AGREED_BY = {
+    "phone": "lists_phone",
+    "other_phone": "lists_phone",
+    "email": "lists_email",
+    "other_email": "lists_email",
+    "address": "lists_address",
+}
+
 
 class Person(Record):
     """A person; one full name, since nobody's name should be guessed apart."""
@@ -62,6 +71,10 @@ class Person(Record):
     def first_name(self) -> str:
         """What the person is called across the table."""
         return self.called or self.name.split(" ")[0]
+
+    def shows(self, way: str) -> bool:
+        """Say whether somebody agreed that others see this way to reach them: a field of `AGREED_BY`."""
+        return self.is_listed and bool(getattr(self, AGREED_BY[way]))
 
     @property
     def search(self) -> str:

@@ -4,10 +4,11 @@ A new table or field stays until it is written down in `SHARED` or, on purpose, 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.records import Value
+from facilitator.domain.records.people import AGREED_BY
 from facilitator.refusal import Refusal
 from facilitator.words import mark
 
@@ -135,12 +136,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class LeaveOut:
-    """Something that may be taken out of any profile: fields by table, and rows of a table whose field says yes."""
+    """Something that may be taken out of any profile: fields by table, and rows of a table whose field says yes.
+
+    `unless` holds, by table and field, the fields of the same row that must all say yes for its value to leave.
+    """
 
     name: str
     title: str
     fields: Fields
     rows: Mapping[str, str]
+    unless: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def _fields(listed: Mapping[str, tuple[str, ...]]) -> Fields:
@@ -187,6 +192,10 @@ LEAVE_OUT: tuple[LeaveOut, ...] = (
         "people": ("needs", "can_help", "best_time", "reach_by", "languages", "agreed_on"),
     }), {}),
     LeaveOut("confidential", mark("Confidential agenda items"), {}, {"agenda_items": "is_confidential"}),
+    LeaveOut(
+        "unagreed", mark("Phones, emails and addresses that people did not agree to share"), {}, {},
+        {"people": {way: ("is_listed", agreed) for way, agreed in AGREED_BY.items()}},
+    ),
 )  # fmt: skip
 
 
