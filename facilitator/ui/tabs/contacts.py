@@ -152,7 +152,11 @@ class ContactsTab(Tab):
         Duplicates(self.desk, self.window()).open()
 
     def _print_contacts(self) -> None:
-        self.desk.list_print_wanted.emit(*self.to_print(), self.list_to_print())
+        names, meeting = self.to_print()
+        if contacts := self.list_to_print():
+            self.desk.list_print_wanted.emit(names, meeting, contacts)
+        else:
+            self.desk.print_wanted.emit(names, meeting)
 
     def _show_page(self, at: int) -> None:
         page = self._page(_NAMES[at], Page)
