@@ -27,6 +27,7 @@ def _print(
 
     wanted = making.find(handout)
     day = today or date.today()
+    _check_takes(wanted, contacts, start_at)
     if file is None:
         if not is_blank:
             raise Refusal(mark("Name the file to print from, or ask for a blank sheet with --blank."))
@@ -49,6 +50,17 @@ def _print(
             start_at=start_at,
         )
         return _write(wanted, request, output)
+
+
+def _check_takes(handout: "making.Handout", contacts: str, start_at: int) -> None:
+    from facilitator.handouts import making
+
+    if contacts and making.CONTACTS not in handout.takes:
+        raise Refusal(mark("“{handout}” is not made from a list of contacts. Leave --list away."),
+                      handout=Refusal(handout.title))  # fmt: skip
+    if start_at != 1 and making.START not in handout.takes:
+        raise Refusal(mark("“{handout}” is not printed on sheets of labels. Leave --start-at away."),
+                      handout=Refusal(handout.title))  # fmt: skip
 
 
 def _write(handout: "making.Handout", request: "making.Request", output: Path) -> int:

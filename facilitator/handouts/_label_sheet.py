@@ -25,9 +25,9 @@ def check(stock: Stock, start_at: int) -> None:
                       stock=stock.name, count=stock.count, start=start_at)  # fmt: skip
 
 
-def fill(sheet: Sheet, stock: Stock, things: Sequence[T], write: Write[T]) -> None:
+def fill(sheet: Sheet, stock: Stock, things: Sequence[T], write: Write[T], start_at: int = 1) -> None:
     """Write one label for each thing, the first one where the sheet is still free, on as many sheets as it takes."""
-    start = sheet.request.start_at - 1
+    start = start_at - 1
     for at, thing in enumerate(things, start=start):
         place = at % stock.count
         if at == start or not place:

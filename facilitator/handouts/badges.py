@@ -37,13 +37,13 @@ def draw(sheet: Sheet, request: Request) -> None:
     stock = BADGES[request.paper]
     is_blank = request.connection is None or request.is_blank
     badges = [] if is_blank else _badges(sheet, request)
-    if is_blank or not badges:
-        if not is_blank:
-            sheet.book.warn(Refusal(mark("Nobody is on this list; the badges are blank.")))
-        badges = [_Badge("", "", "")] * stock.count
-    else:
+    if badges:
         _label_sheet.check(stock, request.start_at)
-    _label_sheet.fill(sheet, stock, badges, partial(_write, sheet, stock))
+        _label_sheet.fill(sheet, stock, badges, partial(_write, sheet, stock), request.start_at)
+        return
+    if not is_blank:
+        sheet.book.warn(Refusal(mark("Nobody is on this list; the badges are blank.")))
+    _label_sheet.fill(sheet, stock, [_Badge("", "", "")] * stock.count, partial(_write, sheet, stock))
 
 
 def _badges(sheet: Sheet, request: Request) -> list[_Badge]:

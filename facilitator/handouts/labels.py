@@ -31,7 +31,7 @@ def draw(sheet: Sheet, request: Request) -> None:
     _label_sheet.name_those_left_out(sheet, [one for one in everybody if not one.address])
     with_address = [one for one in everybody if one.address]
     if with_address:
-        _label_sheet.fill(sheet, stock, with_address, partial(_write, sheet, stock))
+        _label_sheet.fill(sheet, stock, with_address, partial(_write, sheet, stock), request.start_at)
     else:
         sheet.book.warn(Refusal(mark("Nobody on this list has an address; the sheet is empty.")))
         _label_sheet.outline(sheet, stock)

@@ -160,6 +160,19 @@ def test_a_list_is_made_and_used_without_a_window(done, sample):
     assert "Keisha" not in words_of("badges.pdf")
 
 
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["agenda", "--list", "seats"], "“Agenda” is not made from a list of contacts. Leave --list away."),
+        (["directory", "--start-at", "2"], "“Directory” is not printed on sheets of labels. Leave --start-at away."),
+    ],
+)
+def test_a_paper_refuses_what_it_would_not_use(run, sample, options, sentence):
+    result = run("print", options[0], sample, "-o", "x.pdf", *options[1:])
+
+    assert (result.code, result.err) == (2, sentence + "\n")
+
+
 def test_labels_begin_at_the_first_free_one(done, run, sample):
     options = ("--list", "seats", "-o", "x.pdf", "--today", TODAY)
     run("print", "labels", sample, *options)

@@ -224,6 +224,13 @@ def test_a_badge_shows_what_somebody_is_called_in_the_biggest_letters(sample):
     assert "Madres del Río" in made.text
 
 
+def test_blank_badges_fill_a_sheet_whatever_is_free_on_another(sample):
+    made = make("badges", sample, is_blank=True, start_at=7)
+
+    assert made.written.pages == 1
+    assert made.text.split() == ["Name"] * 8
+
+
 def test_badges_for_a_meeting_are_for_those_expected_at_it(sample, members_meeting):
     text = make("badges", sample, members_meeting).text
 
