@@ -193,7 +193,7 @@ LEAVE_OUT: tuple[LeaveOut, ...] = (
     }), {}),
     LeaveOut("confidential", mark("Confidential agenda items"), {}, {"agenda_items": "is_confidential"}),
     LeaveOut(
-        "unagreed", mark("Phones, emails and addresses that people did not agree to share"), {}, {},
+        "unagreed", mark("Contact details that people did not agree to share"), {}, {},
         {"people": {way: ("is_listed", agreed) for way, agreed in AGREED_BY.items()}},
     ),
 )  # fmt: skip
