@@ -31,8 +31,10 @@ _TICKS = {
     "no_consent": "p.agreed_on = ''",
     "unreachable": "p.phone = '' AND p.other_phone = '' AND p.email = '' AND p.other_email = ''",
 }
-_ORGANIZATION_SAYS = (
-    "p.uid IN (SELECT person FROM affiliations WHERE until = ''"
+# Put together first, and looked up then: asking every person in turn takes twice as long.
+_SAYS = (
+    "p.uid IN (SELECT uid FROM people WHERE instr(search, ?) OR sector IN (SELECT value FROM json_each(?))"
+    " UNION SELECT person FROM affiliations WHERE until = ''"
     " AND organization IN (SELECT uid FROM organizations WHERE instr(search, ?)))"
 )
 # Only for those who may be in the sector is it worked out which one they stand for.
@@ -142,5 +144,4 @@ def _says(connection: sqlite3.Connection, word: str) -> _Condition:
     """Give the condition that a word stands where the filter above the list looks for it."""
     named = connection.execute("SELECT uid, name, other_name FROM sectors")
     sectors = [uid for uid, name, other in named if word in fold(f"{name} {other}")]
-    condition = f"instr(p.search, ?) OR {_ORGANIZATION_SAYS} OR p.sector IN (SELECT value FROM json_each(?))"
-    return condition, (word, word, json.dumps(sectors))
+    return _SAYS, (word, json.dumps(sectors), word)
