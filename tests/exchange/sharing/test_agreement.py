@@ -118,7 +118,20 @@ def test_while_two_say_different_things_of_an_agreement_nobody_has_agreed(river,
     assert "555-2990" not in plain(send(river, leave_out=UNAGREED))
 
 
+def test_uniting_two_entries_agrees_to_no_number_that_nobody_asked_about(river, send):
+    add(river, "twin", "Luis Pena", 3001, **AGREED)
+    with river.change("Unite") as change:
+        uniting.unite(change, Person, "twin", "p1")
+
+    luis = rows.get(river.connection, Person, "p1")
+    assert (luis.is_listed, luis.lists_phone, luis.lists_email) == (True, False, True)
+    said = plain(send(river, leave_out=UNAGREED, has_history=True))
+    assert not any(number in said for number in ("555-2990", "555-300101", "555-300102"))
+    assert "a3001@example.org" in said
+
+
 def test_an_entry_that_is_one_with_another_agrees_to_what_that_one_does(river, send):
+    set_to(river, "p1", **AGREED)
     add(river, "twin", "Luis Pena", 3001, **AGREED)
     with river.change("Unite") as change:
         uniting.unite(change, Person, "twin", "p1")
