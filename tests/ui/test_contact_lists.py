@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.records import ContactList, Person
 from facilitator.store import attendance, contact_lists, meetings, rows, sectors
+from facilitator.store.document import look
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.contact_list import EditContactList
 from facilitator.ui.dialogs.export_contacts import ExportContacts
@@ -213,6 +214,27 @@ def test_print_and_export_are_for_the_list_that_is_chosen(qtbot, tab):
     assert dialog._asked.text() == "Write 1 person to a file:"
     dialog.list.setCurrentIndex(0)
     assert dialog._asked.text() == "Write 3 people to a file:"
+
+
+def test_in_a_file_to_be_looked_at_only_no_list_is_made_or_changed(qtbot, file_document):
+    with file_document.change("List") as change:
+        uid = change.insert(ContactList(name="Speak Spanish", language="Spanish"))
+        change.insert(Person(name="Rosa Ortiz", languages="Spanish"))
+    with look(file_document.path) as document:
+        desk = Desk(document)
+        tab = ContactsTab(desk)
+        desk.setParent(tab)
+        qtbot.addWidget(tab)
+        with qtbot.waitExposed(tab):
+            tab.show()
+        saved = tab.people.list.saved
+        saved.choose(uid)
+
+        assert saved.change.isVisible()
+        assert not saved.change.isEnabled()
+        assert not saved.new.isEnabled()
+        tab.hide()
+        desk.stop()
 
 
 def test_on_the_disk_it_is_counted_beside_the_window(qtbot, file_document):
