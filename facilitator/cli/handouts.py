@@ -13,7 +13,13 @@ def _list(as_json: bool) -> None:
     found = making.catalogue()
     if as_json:
         described = [
-            {"name": one.name, "title": translate(one.title), "needs": one.needs, "privacy": translate(one.privacy)}
+            {
+                "name": one.name,
+                "title": translate(one.title),
+                "needs": one.needs,
+                "privacy": translate(one.privacy),
+                "takes": sorted(one.takes),
+            }
             for one in found
         ]
         _saying.as_json({"handouts": described})
@@ -26,7 +32,7 @@ COMMAND = Command(
     callback=_list,
     help=mark(
         "List the papers that can be made: name, title, and what each needs.\n\n"
-        "With --json one object: handouts (each with name, title, needs: “meeting”, “import” or empty, and privacy)."
+        "With --json one object: handouts (each with name, title, needs: “meeting”, “import” or empty, privacy, and takes: “contacts”, “start”)."
     ),
     params=[JSON],
 )

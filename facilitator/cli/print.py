@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli._files import TODAY, reading
 from facilitator.refusal import Refusal
-from facilitator.store import meetings
+from facilitator.store import contact_lists, meetings
 from facilitator.store.document import Document
 from facilitator.words import Language, language, mark, plural
 
@@ -20,13 +20,14 @@ STANDARD_OUTPUT = Path("-")
 
 
 def _print(
-    handout: str, file: Path | None, output: Path, meeting: str | None, receipt: str, paper: str | None, is_large: bool,
-    languages: str | None, is_blank: bool, today: date | None,
+    handout: str, file: Path | None, output: Path, meeting: str | None, receipt: str, contacts: str, start_at: int,
+    paper: str | None, is_large: bool, languages: str | None, is_blank: bool, today: date | None,
 ) -> int:  # fmt: skip
     from facilitator.handouts import making
 
     wanted = making.find(handout)
     day = today or date.today()
+    _check_takes(wanted, contacts, start_at)
     if file is None:
         if not is_blank:
             raise Refusal(mark("Name the file to print from, or ask for a blank sheet with --blank."))
@@ -45,8 +46,21 @@ def _print(
             paper=paper or collaborative.paper,
             is_large=is_large,
             is_blank=is_blank,
+            contacts="" if is_blank else contact_lists.find(document.connection, contacts).uid,
+            start_at=start_at,
         )
         return _write(wanted, request, output)
+
+
+def _check_takes(handout: "making.Handout", contacts: str, start_at: int) -> None:
+    from facilitator.handouts import making
+
+    if contacts and making.CONTACTS not in handout.takes:
+        raise Refusal(mark("“{handout}” is not made from a list of contacts. Leave --list away."),
+                      handout=Refusal(handout.title))  # fmt: skip
+    if start_at != 1 and making.START not in handout.takes:
+        raise Refusal(mark("“{handout}” is not printed on sheets of labels. Leave --start-at away."),
+                      handout=Refusal(handout.title))  # fmt: skip
 
 
 def _write(handout: "making.Handout", request: "making.Request", output: Path) -> int:
@@ -98,6 +112,9 @@ COMMAND = click.Command(
         click.Option(["--meeting"], metavar="WHICH", help=mark("next, last, a date such as 2026-12-01, or an id.")),
         click.Option(["--import", "receipt"], default="last", metavar="N|last",
                      help=mark("Which file that was brought in a receipt is for; “facilitator receipts” lists them.")),
+        click.Option(["--list", "contacts"], default="", metavar="NAME",
+                     help=mark("Only the contacts of this list, by its name or id; else everybody.")),
+        click.Option(["--start-at"], default=1, metavar="N", help=mark("The first free label of a sheet that was begun.")),
         click.Option(["--paper"], type=click.Choice(["letter", "a4"]), help=mark("Else what the collaborative uses.")),
         click.Option(["--large", "is_large"], is_flag=True, help=mark("Large print.")),
         click.Option(["--lang", "languages"], type=click.Choice(["en", "es", "en+es", "es+en"]),

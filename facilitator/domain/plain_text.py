@@ -28,6 +28,17 @@ def fold(text: str) -> str:
     return "".join(bare).casefold()
 
 
+def search_words(typed: str) -> list[str]:
+    """Give typed words as a folded text holds them; one without letters is a part of a phone number, kept as digits."""
+    return [_as_kept(word) for word in fold(typed).split()]
+
+
+def _as_kept(word: str) -> str:
+    if any(letter.isalpha() for letter in word):
+        return word
+    return "".join(letter for letter in word if letter.isdigit()) or word
+
+
 def sort_key(text: str) -> str:
     """Give a key that sorts names as a directory does: accents aside, ñ after every other n, spaces before letters."""
     # "~" follows "z" in byte order, so "ñandú" comes after "nunez" and before "ortiz".

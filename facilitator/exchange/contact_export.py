@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from facilitator.domain.records import Audience, Person, Sector
@@ -10,7 +11,7 @@ from facilitator.exchange.formats._format import Contact, Format, Outgoing
 from facilitator.exchange.incoming import LABELS
 from facilitator.exchange.reading import catalogue
 from facilitator.refusal import Refusal
-from facilitator.store import putting, rows
+from facilitator.store import contact_lists, putting, rows
 from facilitator.words import Language, mark, spoken
 
 
@@ -20,14 +21,20 @@ def formats() -> list[Format]:
 
 
 def write(
-    connection: sqlite3.Connection, path: Path | str, *, private: bool = False, language: Language | None = None
+    connection: sqlite3.Connection,
+    path: Path | str,
+    *,
+    contacts: str = "",
+    private: bool = False,
+    language: Language | None = None,
+    today: date | None = None,
 ) -> int:
-    """Write everybody to `path` in the format its ending names, and give how many people that were.
+    """Write everybody, or those on the list of that name or id, to `path` in the format its ending names, and give how many people that were.
 
     Private notes go out only when `private` is asked for. The file is whole or not there: one that was there before is
     replaced at the very end. Headings are in `language`, else in the one the program speaks.
     """
-    return put(Path(path), outgoing(connection, private=private, language=language))
+    return put(Path(path), outgoing(connection, contacts=contacts, private=private, language=language, today=today))
 
 
 def put(path: Path, going: Outgoing) -> int:
@@ -39,21 +46,26 @@ def put(path: Path, going: Outgoing) -> int:
 def outgoing(
     connection: sqlite3.Connection,
     *,
+    contacts: str = "",
     private: bool = False,
     language: Language | None = None,
+    today: date | None = None,
     leaves: Callable[[str, str], bool] = lambda _table, _uid: True,
 ) -> Outgoing:
-    """Give everybody with what may go out, in the order of their names; `leaves` says of any table and id whether it may."""
+    """Give everybody, or those on a list, with what may go out, in the order of their names.
+
+    `leaves` says of any table and id whether it may.
+    """
     known = Person.fields
     hidden = [name for name, field in known.items() if field.audience is Audience.FACILITATOR and not private]
     sectors = {one.uid: one.name for one in rows.select(connection, Sector) if leaves(one.table, one.uid)}
     belonging = places.by_person(connection, leaves)
-    contacts = [
+    going = [
         Contact(person, *belonging.get(person.uid, [("", "")])[0], sector=sectors.get(person.sector, ""))
-        for person in rows.select(connection, Person, "ORDER BY sort, uid")
+        for person in contact_lists.persons(connection, contacts, today or date.today())
         if leaves(person.table, person.uid)
     ]
-    return Outgoing(contacts, tuple(name for name in LABELS if name not in hidden), language or spoken())
+    return Outgoing(going, tuple(name for name in LABELS if name not in hidden), language or spoken())
 
 
 def _format_of(path: Path) -> Callable[[Outgoing], bytes]:

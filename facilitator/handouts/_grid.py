@@ -89,6 +89,10 @@ class Grid:
         """How high its heads are."""
         return self._heads.height
 
+    def height_of(self, rows: Iterable[Row]) -> float:
+        """Give how high it will be with these rows, its heads with them, where they all stand on one page."""
+        return self.head_height + sum(self._laid(row).height for row in rows)
+
     def draw(self, rows: Iterable[Row]) -> None:
         """Write the rows where the sheet stands, and on as many pages as they need."""
         sheet = self._sheet

@@ -18,7 +18,8 @@ class Request:
 
     Without a `connection` it is a blank sheet of nobody's in particular. `languages` holds one or two: with two,
     both stand on the sheet, the first in bold. `paper` is "letter" or "a4". `receipt` is the number of the file brought
-    in that a receipt is for.
+    in that a receipt is for. `contacts` names the list of contacts a paper is made from, "" for everybody, and `start_at`
+    the first free label of a sheet that was begun.
     """
 
     languages: tuple[Language, ...]
@@ -29,6 +30,8 @@ class Request:
     is_large: bool = False
     is_blank: bool = False
     receipt: int = 0
+    contacts: str = ""
+    start_at: int = 1
 
 
 @dataclass(frozen=True, slots=True)

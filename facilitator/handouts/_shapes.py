@@ -55,6 +55,16 @@ def box(x: float, y: float, size: float) -> Shape:
     return draw
 
 
+def frame(x: float, y: float, width: float, height: float) -> Shape:
+    """Give the edge of a box whose lower left corner is at x, y, as thin as a printer draws it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.3)
+        canvas.rect(x, y, width, height)
+
+    return draw
+
+
 def shade(x: float, y: float, width: float, height: float) -> Shape:
     """Give a light grey ground, light enough that every printer keeps the words on it black."""
 

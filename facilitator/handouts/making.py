@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from facilitator import handouts
 from facilitator.handouts._book import SIZES, Book
-from facilitator.handouts._handout import FACILITATOR_ONLY, MEMBERS, PUBLIC, Handout
+from facilitator.handouts._handout import CONTACTS, FACILITATOR_ONLY, MEMBERS, PUBLIC, START, Handout
 from facilitator.handouts._matter import read
 from facilitator.handouts._request import Progress, Request, Written
 from facilitator.handouts._sheet import Sheet
@@ -14,8 +14,8 @@ from facilitator.refusal import Refusal
 from facilitator.store import putting
 from facilitator.words import mark
 
-__all__ = ["FACILITATOR_ONLY", "MEMBERS", "PUBLIC", "Handout", "Progress", "Request", "Written", "catalogue", "find",
-           "write"]  # fmt: skip
+__all__ = ["CONTACTS", "FACILITATOR_ONLY", "MEMBERS", "PUBLIC", "START", "Handout", "Progress", "Request", "Written",
+           "catalogue", "find", "write"]  # fmt: skip
 
 
 def catalogue() -> list[Handout]:

@@ -23,6 +23,7 @@ from facilitator.sample.neighbors import (
 )
 from facilitator.sample.story import NOTES
 
+_MOVED = 9  # one of sixteen has moved, nobody knows where to
 USUAL_SIZE = len(MEMBERS) + len(OTHERS)
 
 
@@ -92,6 +93,9 @@ def _person(random: Random, cast: Cast, n: int, neighbor: Neighbor) -> Person:
     reaches = random.choice(("phone", "phone", "text", "email", ""))
     by_visit = neighbor.called.startswith("Don ")
     agreed = cast.today - timedelta(days=random.randrange(10, 420))
+    email = "" if by_visit or random.random() < 0.2 else email
+    address = f"{random.randrange(10, 990)} {random.choice(STREETS)}, Cedar Bend"
+    is_listed = n % 2 == 0 and not by_visit
     return Person(
         cast.person_uids[n],
         name=neighbor.name,
@@ -100,14 +104,18 @@ def _person(random: Random, cast: Cast, n: int, neighbor: Neighbor) -> Person:
         sector=cast.sector_uids[neighbor.sector] if neighbor.body is None and neighbor.sector is not None else "",
         has_seat=neighbor.has_seat,
         phone="" if by_visit else _phone(n),
-        email="" if by_visit or random.random() < 0.2 else email,
-        address=f"{random.randrange(10, 990)} {random.choice(STREETS)}, Cedar Bend",
+        email=email,
+        address="" if n % 16 == _MOVED else address,
         reach_by="visit" if by_visit else reaches,
         best_time=random.choice(("", "", "evenings", "before noon", "Saturdays")),
         languages=neighbor.languages,
         needs=neighbor.needs,
         can_help=neighbor.can_help,
         agreed_on=agreed.isoformat() if random.random() < 0.85 else "",
+        is_listed=is_listed,
+        lists_phone=is_listed and n % 3 != 0,
+        lists_email=is_listed and n % 8 != 0,
+        lists_address=is_listed and n % 10 == 0,
         notes=random.choice(NOTES) if random.random() < 0.1 else "",
     )
 

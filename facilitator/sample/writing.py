@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from facilitator.domain.records import Collaborative, Record
-from facilitator.sample import cast, duties, evenings, register, story
+from facilitator.sample import cast, duties, evenings, lists, register, story
 from facilitator.sample.cast import USUAL_SIZE
 from facilitator.store.document import IN_MEMORY, Document, create
 from facilitator.words import mark
@@ -42,6 +42,7 @@ def records(random: Random, today: date, size: int) -> Iterator[Record]:
     yield from evenings.records(random, chosen)
     yield from register.records(random, chosen)
     yield from duties.records(random, chosen)
+    yield from lists.records(random)
 
 
 def free_path(folder: Path) -> Path:

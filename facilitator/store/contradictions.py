@@ -6,9 +6,9 @@ What comes from elsewhere is let in all the same: it was true where it was writt
 import sqlite3
 
 from facilitator.domain import differences, duties, outreach_due
-from facilitator.domain.records import Difference, Duty, Record, Stakeholder, Touch
+from facilitator.domain.records import ContactList, Difference, Duty, Record, Stakeholder, Touch
 from facilitator.refusal import Refusal
-from facilitator.store import stakeholders
+from facilitator.store import contact_lists, stakeholders
 
 
 def check(connection: sqlite3.Connection, record: Record) -> None:
@@ -21,6 +21,8 @@ def check(connection: sqlite3.Connection, record: Record) -> None:
         duties.check(record)
     elif isinstance(record, Difference):
         differences.check(record)
+    elif isinstance(record, ContactList):
+        contact_lists.check(connection, record)
 
 
 def check_change(connection: sqlite3.Connection, before: Record, after: Record) -> None:

@@ -10,6 +10,7 @@ from facilitator.domain.records import (
     BY_TABLE,
     Attendance,
     Collaborative,
+    ContactList,
     Field,
     Kind,
     Meeting,
@@ -31,7 +32,7 @@ _ORDERS = {
     "people": "sort, uid", "organizations": "sort, uid", "sectors": "rank, uid", "meetings": "on_day, starts, uid",
     "agenda_items": "meeting, rank, uid", "attendance": "meeting, name, uid", "affiliations": "organization, person, uid",
     "stakeholders": "sort, uid", "outreach": "on_day DESC, uid", "duties": "rank, uid",
-    "differences": "noticed_on, uid",
+    "differences": "noticed_on, uid", "lists": "name, uid",
 }  # fmt: skip
 
 
@@ -117,7 +118,9 @@ def _titled(connection: sqlite3.Connection, record: type[Record], wanted: str) -
         on_day = rows.select(connection, record, "WHERE on_day = ? LIMIT 2", (wanted,))
         if on_day:
             return list(on_day)
-    if not folded or not issubclass(record, (Sector, Organization, Person, Meeting, Collaborative, Stakeholder)):
+    if not folded or not issubclass(
+        record, (Sector, Organization, Person, Meeting, Collaborative, Stakeholder, ContactList)
+    ):
         return []
     return [one for one in rows.select(connection, record) if fold(one.title) == folded]
 

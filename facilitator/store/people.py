@@ -10,7 +10,6 @@ from facilitator.domain.plain_text import clean_line, fold
 from facilitator.domain.records import Affiliation, Person
 from facilitator.store import organizations, rows
 from facilitator.store.change import Change
-from facilitator.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,15 @@ def searchable(connection: sqlite3.Connection, uids: Sequence[str] | None = None
     return [(uid, f"{search} {words or ''} {sectors.get(sector, '')}") for uid, search, sector, words in found]
 
 
+def organizations_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the name of the organization that everybody belongs to today, by the person's id; those without are left out."""
+    found = connection.execute(
+        "SELECT a.person, o.name FROM affiliations a JOIN organizations o ON o.uid = a.organization"
+        " WHERE a.until = '' ORDER BY a.since, a.uid DESC"
+    )
+    return dict(found.fetchall())  # the one that lists show comes last
+
+
 def telling_of(connection: sqlite3.Connection, touched: Iterable[tuple[str, str]]) -> set[str] | None:
     """Give the people whose lines tell of some touched rows; None when that may be anybody."""
     by_table: dict[str, list[str]] = {}
@@ -102,34 +110,6 @@ def telling_of(connection: sqlite3.Connection, touched: Iterable[tuple[str, str]
     if len({uid for uid, _ in told if uid}) < len(places):
         return None  # a place that is gone no longer says whose it was
     return found | {person for _, person in told}
-
-
-# Saved filters: name → (words, the condition that people must meet). The SQL is ours; nothing in it comes from a file.
-FILTERS = {
-    "seats": (mark("Decision seats"), "has_seat = 1"),
-    "missed": (
-        mark("Not seen for 3 meetings"),
-        "uid IN (SELECT person FROM attendance) AND uid NOT IN (SELECT t.person FROM attendance t WHERE t.state = 'present'"
-        " AND t.meeting IN (SELECT uid FROM meetings WHERE state = 'held' ORDER BY on_day DESC LIMIT 3))",
-    ),
-    "needs": (mark("With needs"), "needs <> ''"),
-    "languages": (mark("With languages"), "languages <> ''"),
-    "unreachable": (
-        mark("No phone or email"),
-        "phone = '' AND other_phone = '' AND email = '' AND other_email = ''",
-    ),
-    "unasked": (mark("Consent not asked"), "agreed_on = ''"),
-}
-
-
-def matching(connection: sqlite3.Connection, name: str) -> set[str]:
-    """Give the ids of the people that a saved filter lets through."""
-    return {str(row[0]) for row in connection.execute(f"SELECT uid FROM people WHERE {FILTERS[name][1]}")}
-
-
-def count_matching(connection: sqlite3.Connection, name: str) -> int:
-    """Count the people that a saved filter lets through."""
-    return rows.count(connection, Person, f"WHERE {FILTERS[name][1]}")
 
 
 def named(connection: sqlite3.Connection, name: str) -> list[Person]:

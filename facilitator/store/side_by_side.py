@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.records import Record, Value
+from facilitator.domain import agreement
+from facilitator.domain.records import Person, Record, Value
 from facilitator.domain.records.people import SECOND
 from facilitator.store import rows, united, uniting
 from facilitator.store.change import Change
@@ -32,10 +33,13 @@ def lines(one: Record, other: Record) -> list[Line]:
 
 def proposed(kept: Record, gone: Record) -> dict[str, Value]:
     """Give the value of each field that holds unless somebody chooses otherwise: what stays, filled where it is empty."""
-    return {
+    held = {
         line.field: line.other if line.one == kept.fields[line.field].empty else line.one
         for line in lines(kept, gone)
     }  # fmt: skip
+    if isinstance(kept, Person) and isinstance(gone, Person):
+        held |= {name: value for name, value in agreement.together(kept, gone).items() if name in held}
+    return held
 
 
 def make_one(change: Change, record: type[Record], gone: str, kept: str, chosen: Mapping[str, Value]) -> None:

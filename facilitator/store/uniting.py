@@ -7,7 +7,8 @@ stays, and two rows that say the same of it become one: a person is on a meeting
 import re
 from dataclasses import dataclass
 
-from facilitator.domain.records import RECORDS, Kind, Record, Value
+from facilitator.domain import agreement
+from facilitator.domain.records import RECORDS, Kind, Person, Record, Value
 from facilitator.domain.records.people import SECOND
 from facilitator.store import operations, rows, united
 from facilitator.store.change import Change, is_gone
@@ -50,7 +51,11 @@ def unite(change: Change, record: type[Record], gone: str, kept: str) -> None:
     goes, stays = rows.get(change.connection, record, gone), rows.get(change.connection, record, kept)
     if goes is None or stays is None:
         raise is_gone(record)
-    change.update(record, kept, **_filled(stays, goes, conflicts_of(change.connection, (record.table, kept))))
+    is_open = conflicts_of(change.connection, (record.table, kept))
+    filled = _filled(stays, goes, is_open)
+    if isinstance(stays, Person) and isinstance(goes, Person):
+        filled |= {name: value for name, value in agreement.together(stays, goes).items() if name not in is_open}
+    change.update(record, kept, **filled)
     for linked, name in links_to(record):
         for uid in _leading_to(change, linked, name, gone):
             _lead_on(change, linked, uid, name, gone, kept)

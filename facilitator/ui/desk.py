@@ -13,6 +13,7 @@ class Desk(QObject):
     changed = Signal(object)  # a Step, after it is saved
     show_wanted = Signal(str, str)  # table and id of the thing to be shown, whichever tab holds it
     print_wanted = Signal(object, str)  # list of handout names (empty: choose), id of a meeting or ""
+    list_print_wanted = Signal(object, str, str)  # as `print_wanted`, and the id of a list of contacts
     told = Signal(str, bool)  # a sentence, and whether an Undo button belongs beside it
     brought_in = Signal(str, int)  # a sentence, and the number of the partner's file that is brought in now
     edited = Signal(bool)  # whether a field now holds something that is not saved yet

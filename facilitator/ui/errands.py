@@ -23,16 +23,17 @@ class Errands:
         self._desk = window.desk
         self._history: HistoryPanel | None = None
 
-    def print(self, handouts: Sequence[str] = (), meeting: str = "") -> None:
-        """Show the print studio with these handouts ticked; without any, the person chooses."""
+    def print(self, handouts: Sequence[str] = (), meeting: str = "", contacts: str = "") -> None:
+        """Show the print studio with these handouts ticked, for a list of contacts; without any, the person chooses."""
         from facilitator.ui.dialogs.print_studio import PrintStudioDialog
 
         self._window.commit()
-        PrintStudioDialog(self._desk, list(handouts), meeting, self._window).open()
+        PrintStudioDialog(self._desk, list(handouts), meeting, self._window, contacts=contacts).open()
 
     def print_this(self) -> None:
         """Print what the person is looking at."""
-        self.print(*self._window.tabs.current.to_print())
+        shown = self._window.tabs.current
+        self.print(*shown.to_print(), contacts=shown.list_to_print())
 
     def choose_contacts(self) -> None:
         """Ask for a file with contacts and show the assistant for it."""

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         desk.show_wanted.connect(self.tabs.show_thing)
         desk.filter_wanted.connect(self.tabs.show_filtered)
         desk.print_wanted.connect(self.errands.print)
+        desk.list_print_wanted.connect(self.errands.print)
         desk.bring_in_wanted.connect(self.errands.choose_contacts)
         desk.details_wanted.connect(self.errands.show_details)
         desk.settle_wanted.connect(self.errands.settle)

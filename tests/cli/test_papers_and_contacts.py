@@ -23,7 +23,7 @@ def test_every_handout_is_listed_with_what_it_needs(done):
     assert {"agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "meeting-pack", "receipt"} <= {
         one["name"] for one in described
     }
-    assert all(set(one) == {"name", "title", "needs", "privacy"} for one in described)
+    assert all(set(one) == {"name", "title", "needs", "privacy", "takes"} for one in described)
     assert len(done("handouts").splitlines()) == len(described)
 
 
@@ -43,10 +43,10 @@ def test_the_agenda_is_printed_as_asked(done, sample, options):
     assert float(reader.pages[0].mediabox.height) == pytest.approx(842 if "a4" in options else 792, abs=1)
 
 
-def test_every_handout_prints_from_the_sample(done, sample):
+def test_every_handout_prints_from_the_sample(run, done, sample):
     for one in json.loads(done("handouts", "--json"))["handouts"]:
         blank = ["--blank"] if one["needs"] == "import" else []  # nobody has sent the sample anything
-        done("print", one["name"], sample, "-o", "x.pdf", "--today", TODAY, *blank)
+        assert run("print", one["name"], sample, "-o", "x.pdf", "--today", TODAY, *blank).code == 0
         assert len(PdfReader("x.pdf").pages) >= 1
 
 
@@ -132,6 +132,66 @@ def test_private_notes_go_out_only_when_asked_for(done, sample):
 
     assert not any(note in Path("out.csv").read_text("utf-8-sig") for note in NOTES)
     assert any(note in Path("private.csv").read_text("utf-8-sig") for note in NOTES)
+
+
+@pytest.mark.parametrize("ending", ["vcf", "csv", "xlsx"])
+def test_only_those_on_a_list_go_out(done, sample, ending):
+    said = done("export", sample, "--list", "speak spanish", "-o", f"out.{ending}", "--today", TODAY)
+
+    assert said == f"14 contacts are in out.{ending}.\n"
+    done("new", "x.collab", "--name", "X")
+    done("import", "x.collab", f"out.{ending}", "--duplicates", "add")
+    found = json.loads(done("list", "x.collab", "people", "--json"))["records"]
+    everybody = json.loads(done("list", sample, "people", "--json"))["records"]
+    assert {one["name"] for one in found} == {one["name"] for one in everybody if "Spanish" in one["languages"]}
+
+
+def test_a_list_is_made_and_used_without_a_window(done, sample):
+    uid = done(
+        "add", sample, "lists", "name=Church people", "organization=Bethel A.M.E. Church", "not_seen_for=3"
+    ).split()[-1]
+
+    done("export", sample, "--list", "church people", "-o", "out.csv", "--today", TODAY)
+    done("print", "badges", sample, "--list", uid, "-o", "badges.pdf", "--today", TODAY)
+
+    assert "Loretta Simms" in Path("out.csv").read_text("utf-8-sig")
+    assert "Keisha Monroe" not in Path("out.csv").read_text("utf-8-sig")
+    assert "Loretta" in words_of("badges.pdf")
+    assert "Keisha" not in words_of("badges.pdf")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["agenda", "--list", "seats"], "“Agenda” is not made from a list of contacts. Leave --list away."),
+        (["directory", "--start-at", "2"], "“Directory” is not printed on sheets of labels. Leave --start-at away."),
+    ],
+)
+def test_a_paper_refuses_what_it_would_not_use(run, sample, options, sentence):
+    result = run("print", options[0], sample, "-o", "x.pdf", *options[1:])
+
+    assert (result.code, result.err) == (2, sentence + "\n")
+
+
+def test_labels_begin_at_the_first_free_one(done, run, sample):
+    options = ("--list", "seats", "-o", "x.pdf", "--today", TODAY)
+    run("print", "labels", sample, *options)
+    pages = len(PdfReader("x.pdf").pages)
+    result = run("print", "labels", sample, *options, "--start-at", "25")
+
+    assert len(PdfReader("x.pdf").pages) == pages + 1
+    assert "There is no label for those without an address: Joaquín Beltrán." in result.err
+    assert run("print", "labels", sample, *options, "--start-at", "31").code == 2
+
+
+@pytest.mark.parametrize("command", [["export", "-o", "x.csv"], ["print", "labels", "-o", "x.pdf"]])
+def test_a_wrong_list_says_which_there_are(run, sample, command):
+    result = run(command[0], *command[1:-2], sample, *command[-2:], "--list", "Bakers")
+
+    assert result.code == 2
+    assert "There is no list “Bakers”. There are: seats, missed, needs, languages, unreachable, unasked," in result.err
+    assert "Come often, no seat yet" in result.err
+    assert not Path(command[-1]).exists()
 
 
 def test_the_sample_finds_a_name_of_its_own(done, tmp_path):

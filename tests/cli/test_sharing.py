@@ -64,7 +64,7 @@ def records(sample, done):
 def test_the_profiles_say_all_that_leaves(answer, done):
     _, said = answer("profiles")
     assert [one["name"] for one in said["profiles"]] == ["everything", "contacts", "desk"]
-    assert [one["name"] for one in said["leave_out"]] == ["phones", "emails", "notes", "confidential"]
+    assert [one["name"] for one in said["leave_out"]] == ["phones", "emails", "notes", "confidential", "unagreed"]
     assert "notes" not in said["profiles"][0]["fields"]["people"]
     assert "Volunteer desk" in done("profiles")
 

@@ -7,6 +7,7 @@ from facilitator.domain.records import (
     BY_TABLE,
     RECORDS,
     Audience,
+    ContactList,
     Difference,
     Kind,
     Meeting,
@@ -130,7 +131,7 @@ def test_every_field_says_who_may_see_it_and_private_notes_the_register_and_diff
         for name, field in record.fields.items():
             assert isinstance(field.audience, Audience)
             assert field.limit > 0 or field.kind is Kind.YES_NO
-            is_private = name == "notes" or record in (Stakeholder, Touch, Difference)
+            is_private = name == "notes" or record in (Stakeholder, Touch, ContactList, Difference)
             assert (field.audience is Audience.FACILITATOR) == is_private, (record.table, name)
 
 

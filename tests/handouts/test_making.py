@@ -17,8 +17,8 @@ from facilitator.words import language
 from tests.handouts.conftest import TODAY, make
 
 NAMES = [
-    "meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "reach-out-list", "sector-balance",
-    "receipt",
+    "meeting-pack", "agenda", "sign-in", "sign-in-public", "contact-slips", "name-tents", "badges", "reach-out-list", "sector-balance", "directory",
+    "phone-tree", "labels", "welcome-sheet", "receipt",
 ]  # fmt: skip
 SIZES = {"letter": (612, 792), "a4": (595.28, 841.89)}
 WISHES = list(
@@ -54,7 +54,7 @@ def test_every_paper_comes_out_whole(wished, name, matter, paper, is_large, lang
         assert not _overlapping(lines)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("name-tents", "meeting-pack")])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("name-tents", "badges", "meeting-pack")])
 @pytest.mark.parametrize("languages", ["en", "es", "en+es"])
 def test_no_letter_of_large_print_is_small(sample, members_meeting, name, languages):
     made = make(name, sample, members_meeting, languages, is_large=True)

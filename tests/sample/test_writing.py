@@ -10,7 +10,7 @@ from facilitator.domain.agenda_clock import timetable
 from facilitator.domain.records import RECORDS, AgendaItem, Attendance, Organization, Person
 from facilitator.refusal import Refusal
 from facilitator.sample import story, writing
-from facilitator.store import agenda, attendance, check, meetings, people, rows, steps
+from facilitator.store import agenda, attendance, check, contact_lists, meetings, people, rows, steps
 from tests.conftest import everything_in
 
 TODAY = date(2026, 11, 22)
@@ -122,6 +122,23 @@ def test_phones_and_emails_belong_to_nobody(sample):
     for person in rows.select(sample.connection, Person):
         assert not person.phone or "555-01" in person.phone
         assert not person.email or person.email.endswith("@example.org")
+
+
+def test_every_list_finds_some_and_not_all(sample):
+    lists = contact_lists.listing(sample.connection)
+
+    assert len(lists) == 3
+    for one in lists:
+        assert 2 <= contact_lists.count(sample.connection, one, TODAY) <= 32
+
+
+def test_about_half_agreed_to_stand_in_the_directory_and_a_few_have_no_address(sample):
+    everybody = rows.select(sample.connection, Person)
+
+    assert 24 <= sum(one.is_listed for one in everybody) <= 40
+    assert 0 < sum(one.lists_phone for one in everybody) < sum(one.is_listed for one in everybody)
+    assert 30 < sum(bool(one.address) for one in everybody) < 64
+    assert not any(one.lists_phone or one.lists_email or one.lists_address for one in everybody if not one.is_listed)
 
 
 @pytest.mark.parametrize("size", [1, 5, 31, 40, 64, 300])

@@ -4,7 +4,6 @@ import pytest
 
 from facilitator.domain.records import Affiliation, Attendance, Organization, Person
 from facilitator.store import attendance, meetings, organizations, people, rows, sectors
-from facilitator.store.people import FILTERS
 
 
 @pytest.fixture
@@ -70,40 +69,6 @@ def test_what_a_change_tells_of_whom(document, add):
     assert told(("organizations", tenants)) == {rosa}
     assert told(("affiliations", "gone")) is None
     assert told(("sectors", "any")) is None
-
-
-@pytest.mark.parametrize("name", FILTERS)
-def test_every_saved_filter_counts_whom_it_lets_through(document, add, name):
-    add("Rosa Ortiz", has_seat=True, needs="Child care", languages="Spanish")
-    add("Mei Chen", phone="555", agreed_on="2026-03-02")
-
-    assert people.count_matching(document.connection, name) == len(people.matching(document.connection, name))
-
-
-def test_saved_filters_know_seats_reach_and_consent(document, add):
-    rosa = add("Rosa Ortiz", has_seat=True)
-    mei = add("Mei Chen", phone="555", agreed_on="2026-03-02")
-
-    assert people.matching(document.connection, "seats") == {rosa}
-    assert people.matching(document.connection, "unreachable") == {rosa}
-    assert people.matching(document.connection, "unasked") == {rosa}
-    assert people.matching(document.connection, "needs") == set()
-    assert mei not in people.matching(document.connection, "missed")
-
-
-def test_who_did_not_come_three_times_in_a_row_is_found(document, add):
-    rosa, mei, new = add("Rosa Ortiz"), add("Mei Chen"), add("New Neighbor")
-    with document.change("Meet") as change:
-        for day in ("2026-08-04", "2026-09-01", "2026-10-06", "2026-11-03"):
-            meeting = meetings.add(change, "Monthly meeting", day)
-            change.update(type(meetings.listing(document.connection)[0]), meeting, state="held")
-            attendance.expect(change, meeting, [rosa, mei])
-            attendance.tick(change, meeting, mei if day > "2026-08" and day != "2026-08-04" else rosa)
-
-    assert people.matching(document.connection, "missed") == {rosa}
-    assert new not in people.matching(document.connection, "missed")
-    assert people.lines(document.connection, [rosa])[0].came == 1
-    assert people.lines(document.connection, [rosa])[0].held == 4
 
 
 def test_the_time_line_has_the_latest_meeting_first(document, add):

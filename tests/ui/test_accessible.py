@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from facilitator.domain.records import ContactList
 from facilitator.store.representation import Source
 from facilitator.ui import settings
 from facilitator.ui.contacts import pages
 from facilitator.ui.dialogs.about import About
 from facilitator.ui.dialogs.brought_in import BroughtIn
+from facilitator.ui.dialogs.contact_list import EditContactList
 from facilitator.ui.dialogs.details import Details
 from facilitator.ui.dialogs.duplicates import Duplicates
 from facilitator.ui.dialogs.help import Help
@@ -39,6 +41,7 @@ PAGES = [one.name for one in pages.PAGES if one.name != "people"]  # the tab its
 DIALOGS = {
     "start": lambda window: StartCollaborative(window),
     "brought in": lambda window: BroughtIn(window.desk, window),
+    "contact list": lambda window: EditContactList(window.desk, ContactList("seats", name="Seats"), window),
     "details": lambda window: Details(window.desk, window),
     "duplicates": lambda window: Duplicates(window.desk, window),
     "preferences": lambda window: Preferences(window),

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QLabel,
 from shiboken6 import isValid
 
 from facilitator import words
-from facilitator.domain.records import AgendaItem, Attendance, Collaborative, Meeting
+from facilitator.domain.records import AgendaItem, Attendance, Collaborative, ContactList, Meeting, Person
 from facilitator.store import agenda
 from facilitator.store.document import create, look
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.print_studio import PrintStudioDialog
+from facilitator.ui.print_studio.last_choice import Choice
 from facilitator.ui.print_studio.printers import Printers
 from tests.ui.printers import FolderPrinters, NoPrinters, find, wait_for_pages
 
@@ -269,6 +270,72 @@ def test_a_number_of_copies_set_by_hand_stays_while_papers_are_ticked(qtbot, des
 
     qtbot.waitUntil(lambda: dialog.findChild(QSpinBox, "copies-name-tents") is not None)
     assert dialog.studio.form.options.copies.wanted == {"agenda": 30, "name-tents": 1}
+
+
+def listed(desk):
+    """Put two people into the file, and a list that finds one of them."""
+    with desk.document.change("Add") as change:
+        change.insert(Person(name="Rosa Ortiz", address="12 Elm Lane", needs="Ramp", is_listed=True))
+        change.insert(Person(name="Mei Chen", address="14 Elm Lane", is_listed=True))
+        return change.insert(ContactList(name="Ramp", has_needs=True))
+
+
+def words_on(studio):
+    made = studio._workshop.work()(lambda _done, _all: None)
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(one.pdf)).pages) for one in made)
+
+
+def test_a_list_and_a_start_are_asked_only_where_the_paper_uses_them(qtbot, desk, opened):
+    listed(desk)
+    dialog = opened(desk, ["agenda"])
+    takes = dialog.studio.form.options.takes
+
+    assert not takes.list.isVisible()
+    assert not takes.start.isVisible()
+    dialog.studio.shelf.tick(["directory"])
+    assert takes.list.isVisible()
+    assert not takes.start.isVisible()
+    dialog.studio.shelf.tick(["agenda", "labels"])
+    assert takes.list.isVisible()
+    assert takes.start.isVisible()
+    dialog.studio.view_bar.occasions.choose("")
+    dialog.studio.refresh()
+    assert not takes.list.isVisible()
+    assert not takes.start.isVisible()
+
+
+def test_papers_are_made_for_the_list_that_is_chosen(qtbot, desk, opened):
+    listed(desk)
+    dialog = opened(desk, ["labels"])
+    takes = dialog.studio.form.options.takes
+    assert {"Rosa Ortiz", "Mei Chen"} <= set(words_on(dialog.studio).split("\n"))
+
+    takes.list.setCurrentIndex(takes.list.findText("Ramp"))
+    takes.list.activated.emit(takes.list.currentIndex())
+    takes.start.setValue(30)
+
+    wish = dialog.studio.wish
+    assert (wish.contacts, wish.start_at) == (takes.list.chosen, 30)
+    qtbot.waitUntil(lambda: "Mei" not in words_on(dialog.studio))
+    assert "Rosa Ortiz" in words_on(dialog.studio)
+
+
+def test_badges_for_a_meeting_say_whom_they_are_for_without_a_list(desk, opened):
+    dialog = opened(desk, ["badges"])
+    takes = dialog.studio.form.options.takes
+
+    assert takes.list.currentText() == "Those expected at the meeting"
+    dialog.studio.shelf.tick(["badges", "labels"])
+    assert takes.list.currentText() == "Everybody"
+
+
+def test_a_label_that_a_sheet_does_not_have_is_said_in_place_of_the_paper(qtbot, desk, opened):
+    listed(desk)
+    dialog = opened(desk, ["labels"])
+    dialog.studio.form.options.show_choice(Choice("a4", "en"))
+    dialog.studio.form.options.takes.start.setValue(29)
+
+    qtbot.waitUntil(lambda: not dialog.studio.form.save_button.isEnabled())
 
 
 def click_box(qtbot, shelf, name):

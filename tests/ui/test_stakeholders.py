@@ -335,7 +335,7 @@ def test_print_offers_the_call_sheet_of_what_is_in_the_file(page, add):
 
     assert shown.tab.to_print() == (["reach-out-list"], NO_MEETING)
     shown.tab.segments.choose(0)
-    assert shown.tab.to_print() == (["name-tents"], "")
+    assert shown.tab.to_print() == (["directory"], NO_MEETING)
 
 
 def test_a_paper_about_no_meeting_is_filled_in_from_the_file(add, document):

@@ -7,6 +7,7 @@ from facilitator.domain.records.collaborative import Collaborative
 from facilitator.domain.records.differences import Difference
 from facilitator.domain.records.duties import Duty
 from facilitator.domain.records.fields import Audience, Field, Kind, Value
+from facilitator.domain.records.lists import ContactList
 from facilitator.domain.records.meetings import Meeting
 from facilitator.domain.records.not_the_same import NotTheSame
 from facilitator.domain.records.organizations import Organization
@@ -30,10 +31,12 @@ RECORDS: tuple[type[Record], ...] = (
     Duty,
     Difference,
     NotTheSame,
+    ContactList,
 )
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 __all__ = [
-    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "Difference", "Duty", "Field", "Kind",
+    "BY_TABLE", "RECORDS", "Affiliation", "AgendaItem", "Attendance", "Audience", "Collaborative", "ContactList", "Difference",
+    "Duty", "Field", "Kind",
     "Meeting", "NotTheSame", "Organization", "Person", "Record", "Sector", "Stakeholder", "Touch", "Value",
 ]  # fmt: skip

@@ -20,6 +20,15 @@ WAYS_TO_REACH = (
 # Where a second one of a kind stands: which comes first says nothing.
 SECOND = {"phone": "other_phone", "email": "other_email"}
 
+# What has to be agreed to before others see how somebody is reached, besides standing in the directory at all.
+AGREED_BY = {
+    "phone": "lists_phone",
+    "other_phone": "lists_phone",
+    "email": "lists_email",
+    "other_email": "lists_email",
+    "address": "lists_address",
+}
+
 
 class Person(Record):
     """A person; one full name, since nobody's name should be guessed apart."""
@@ -46,6 +55,10 @@ class Person(Record):
     needs: str = text(mark("Needs (access, child care, food)"), Audience.MEMBERS, 500)
     can_help: str = text(mark("Can help with"), Audience.PARTNERS, 500)
     agreed_on: str = day(mark("Agreed on that we keep this"), Audience.MEMBERS)
+    is_listed: bool = yes_no(mark("May stand in the members' directory"), Audience.MEMBERS)
+    lists_phone: bool = yes_no(mark("Phone in the directory"), Audience.MEMBERS)
+    lists_email: bool = yes_no(mark("Email in the directory"), Audience.MEMBERS)
+    lists_address: bool = yes_no(mark("Address in the directory"), Audience.MEMBERS)
     notes: str = long_text(mark("Private notes"), Audience.FACILITATOR)
     same_as: str = link(mark("One and the same as"), Audience.EVERYONE, "people")
 
@@ -58,6 +71,10 @@ class Person(Record):
     def first_name(self) -> str:
         """What the person is called across the table."""
         return self.called or self.name.split(" ")[0]
+
+    def shows(self, way: str) -> bool:
+        """Say whether somebody agreed that others see this way to reach them: a field of `AGREED_BY`."""
+        return self.is_listed and bool(getattr(self, AGREED_BY[way]))
 
     @property
     def search(self) -> str:

@@ -40,7 +40,7 @@ def leaving(connection: sqlite3.Connection, choice: Choice, language: Language |
     stays: dict[str, Any] = {name: field.empty for name, field in Person.fields.items() if name not in told}
     contacts = [
         Contact(
-            one.person.but(**stays),
+            one.person.but(**stays, **_not_agreed(one.person, told, choice)),
             one.organization if ORGANIZATION in told else "",
             one.role if ROLE in told else "",
             one.sector if _SECTOR in told else "",
@@ -48,6 +48,14 @@ def leaving(connection: sqlite3.Connection, choice: Choice, language: Language |
         for one in everybody.contacts
     ]
     return Outgoing(contacts, told, everybody.language)
+
+
+def _not_agreed(person: Person, told: tuple[str, ...], choice: Choice) -> dict[str, Any]:
+    return {
+        name: Person.fields[name].empty
+        for name in told
+        if name in Person.fields and not choice.may_tell(Person.table, person.uid, name)
+    }
 
 
 def _leaves(fields: Fields, column: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 
 from facilitator.domain.records import BY_TABLE, Audience, Kind, Value
 from facilitator.exchange.sharing import profiles, shipment
-from facilitator.exchange.sharing.profiles import Fields
+from facilitator.exchange.sharing.profiles import Fields, LeaveOut
 from facilitator.exchange.sharing.shipment import CHANGE, Header
 from facilitator.refusal import Refusal
 from facilitator.store import operations, united
@@ -46,7 +46,8 @@ class Wish:
 class Choice:
     """What leaves: fields by table, and the ids of the rows that are there, gone, or one with a row that is there.
 
-    A return has no rows named: all that its `answers` did not bring leaves, whatever row it speaks of.
+    A return has no rows named: all that its `answers` did not bring leaves, whatever row it speaks of. Of the fields that
+    `need_agreement` by table, only those leave that are `agreed` to by the row.
     """
 
     fields: Fields
@@ -56,10 +57,16 @@ class Choice:
     has_history: bool = False
     answers: Header | None = None
     known_source: int = 0
+    need_agreement: Fields = field(default_factory=dict)
+    agreed: Mapping[Row, frozenset[str]] = field(default_factory=dict)
 
     def has(self, table: str, uid: str) -> bool:
         """Whether this row leaves, be it there or gone."""
         return any(uid in found.get(table, ()) for found in (self.rows, self.gone, self.united))
+
+    def may_tell(self, table: str, uid: str, name: str) -> bool:
+        """Whether the value of a field of this row may leave, as far as that is for the row to say."""
+        return name not in self.need_agreement.get(table, ()) or name in self.agreed.get((table, uid), ())
 
     def tells(self, table: str, uid: str) -> bool:
         """Whether the values of this row leave: it is there, or what is said of it shows at one that is."""
@@ -83,12 +90,15 @@ def choose(connection: sqlite3.Connection, wish: Wish) -> Choice:
         for found in (there, gone):
             found[table] = {uid: values for uid, values in found[table].items() if passes(values, today)}
     _drop_what_lost_its_owner(there, gone, operations.erased(connection))
+    united_rows = _united(connection, there)
     return Choice(
         fields,
         {table: frozenset(found) for table, found in there.items()},
         {table: frozenset(found) for table, found in gone.items()},
-        _united(connection, there),
+        united_rows,
         wish.has_history,
+        need_agreement={table: frozenset(asked) for one in without for table, asked in one.unless.items()},
+        agreed=_agreed(connection, without, united_rows),
     )
 
 
@@ -147,6 +157,25 @@ def _rows(connection: sqlite3.Connection, fields: Fields, flags: Mapping[str, st
     return there, gone
 
 
+def _agreed(
+    connection: sqlite3.Connection, without: Iterable[LeaveOut], united_rows: Mapping[str, frozenset[str]]
+) -> dict[Row, frozenset[str]]:
+    """Give the fields that rows agree to, where that is asked; what is one with a row agrees to what that row does."""
+    found: dict[Row, frozenset[str]] = {}
+    known = united.unions(connection)
+    for table, asked in ((table, asked) for one in without for table, asked in one.unless.items()):
+        flags = sorted({flag for needed in asked.values() for flag in needed})
+        # While nobody has settled whether somebody agrees, they do not.
+        unsettled = set(connection.execute("SELECT uid, field FROM conflict WHERE tbl = ?", (table,)))
+        columns = ", ".join(f'"{name}"' for name in ("uid", *flags))
+        for uid, *values in connection.execute(f'SELECT {columns} FROM "{table}"'):
+            yes = {flag for flag, value in zip(flags, values, strict=True) if value and (uid, flag) not in unsettled}
+            found[table, uid] = frozenset(name for name, needed in asked.items() if yes.issuperset(needed))
+        for uid in united_rows.get(table, ()):
+            found[table, uid] = found.get((table, known.final(table, uid)), frozenset())
+    return found
+
+
 def _united(connection: sqlite3.Connection, there: _Found) -> dict[str, frozenset[str]]:
     """Give the rows that are one with a row that leaves: without them its other ids would lead nowhere."""
     known = united.unions(connection)
@@ -198,7 +227,11 @@ def _of_row(group: list[Operation], choice: Choice) -> Iterator[Operation]:
             told = names
         else:
             told = [name for name in names if one.id in state.heads[name]]
-        told = [name for name in told if _may_be_told(table, name, one.patch[name], choice)]
+        told = [
+            name
+            for name in told
+            if _may_be_told(table, name, one.patch[name], choice) and choice.may_tell(table, uid, name)
+        ]
         withheld += [name for name in names if name not in told]
         yield _cut(one, {name: one.patch[name] for name in told}, withheld, bool(told))
 

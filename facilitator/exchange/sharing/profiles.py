@@ -4,10 +4,11 @@ A new table or field stays until it is written down in `SHARED` or, on purpose, 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.records import Value
+from facilitator.domain.records.people import AGREED_BY
 from facilitator.refusal import Refusal
 from facilitator.words import mark
 
@@ -22,7 +23,7 @@ SHARED: dict[str, tuple[str, ...]] = {
     "people": (
         "name", "called", "sort_under", "pronouns", "sector", "has_seat", "phone", "other_phone", "email",
         "other_email", "address", "reach_by", "best_time", "languages", "needs", "can_help", "agreed_on",
-        "same_as",
+        "is_listed", "lists_phone", "lists_email", "lists_address", "same_as",
     ),
     "affiliations": ("person", "organization", "role", "since", "until", "same_as"),
     "meetings": (
@@ -93,6 +94,23 @@ STAYS: dict[str, tuple[str, ...]] = {
         "next_step",
         "next_day",
     ),
+    # What somebody filters by may say what they think of people.
+    "lists": (
+        "name",
+        "words",
+        "sector",
+        "organization",
+        "seat",
+        "language",
+        "has_languages",
+        "has_needs",
+        "no_consent",
+        "unreachable",
+        "not_seen_for",
+        "came_at_least",
+        "of_last",
+        "not_contacted_days",
+    ),
 }  # fmt: skip
 
 _DESK: dict[str, tuple[str, ...]] = {
@@ -122,12 +140,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class LeaveOut:
-    """Something that may be taken out of any profile: fields by table, and rows of a table whose field says yes."""
+    """Something that may be taken out of any profile: fields by table, and rows of a table whose field says yes.
+
+    `unless` holds, by table and field, the fields of the same row that must all say yes for its value to leave.
+    """
 
     name: str
     title: str
     fields: Fields
     rows: Mapping[str, str]
+    unless: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def _fields(listed: Mapping[str, tuple[str, ...]]) -> Fields:
@@ -174,6 +196,10 @@ LEAVE_OUT: tuple[LeaveOut, ...] = (
         "people": ("needs", "can_help", "best_time", "reach_by", "languages", "agreed_on"),
     }), {}),
     LeaveOut("confidential", mark("Confidential agenda items"), {}, {"agenda_items": "is_confidential"}),
+    LeaveOut(
+        "unagreed", mark("Contact details that people did not agree to share"), {}, {},
+        {"people": {way: ("is_listed", agreed) for way, agreed in AGREED_BY.items()}},
+    ),
 )  # fmt: skip
 
 

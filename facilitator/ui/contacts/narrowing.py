@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import compress, repeat
 from operator import contains
 
-from facilitator.domain.plain_text import fold
+from facilitator.domain.plain_text import fold, search_words
 
 
 class Narrowing:
@@ -44,7 +44,7 @@ class Narrowing:
         folded = fold(typed)
         if not self._typed or not folded.startswith(self._typed):
             self._start_anew()
-        words = [_as_stored(one) for one in folded.split()]
+        words = search_words(typed)
         for word in words:
             if word not in self._words:
                 # Without a line of Python for each text: the first letter looks through all of them.
@@ -58,9 +58,3 @@ class Narrowing:
     def _start_anew(self) -> None:
         self._typed, self._words = "", []
         self._found, self._left = self._among, self._in_order
-
-
-def _as_stored(word: str) -> str:
-    if any(letter.isalpha() for letter in word):
-        return word
-    return "".join(letter for letter in word if letter.isdigit()) or word

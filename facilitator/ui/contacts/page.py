@@ -45,5 +45,9 @@ class Page(QWidget):
     def start_filter(self) -> None:
         """Put the keyboard into the page's filter."""
 
+    def list_to_print(self) -> str:
+        """Give the id of the list of contacts that the page's paper is for, "" for everybody."""
+        return ""
+
     def save_typing(self) -> None:
         """Save what is being typed in any field."""

@@ -37,8 +37,9 @@ class Entry:
 
 PAGES = (
     Entry("people", "PeoplePage", mark("People"), "users",
-          frozenset({"people"}), frozenset({"affiliations", "organizations", "sectors", "attendance", "meetings"}),
-          mark("Add person"), "name-tents"),
+          frozenset({"people", "lists"}),
+          frozenset({"affiliations", "organizations", "sectors", "attendance", "meetings", "stakeholders", "outreach"}),
+          mark("Add person"), "directory"),
     Entry("organizations", "OrganizationsPage", mark("Organizations"), "building-2",
           frozenset({"organizations"}), frozenset({"people", "affiliations", "sectors"}), mark("Add organization")),
     Entry("sectors", "SectorsPage", mark("Sectors"), "tags",

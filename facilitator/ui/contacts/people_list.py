@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.store import people
+from facilitator.store import contact_lists, people
 from facilitator.store.steps import Step
 from facilitator.ui.contacts.filter_line import FilterLine
 from facilitator.ui.contacts.people_model import PeopleModel
@@ -54,6 +54,7 @@ class PeopleList(QWidget):
         """Show the first page of the list; the rest follows as soon as that is painted."""
         count = people.count(self._connection)
         self.model.show_first(people.first_lines(self._connection), count)
+        self.saved.show_lists(contact_lists.offered(self._connection))
         self.saved.show_count("", count)
         self.table.fit_columns()
         self._choose_somebody()
@@ -61,6 +62,7 @@ class PeopleList(QWidget):
 
     def take_in(self, steps: list[Step]) -> None:
         """Show what these steps changed; the chosen person and the place in the list stay."""
+        self.saved.show_lists(contact_lists.offered(self._connection))
         self.roll.take_in(steps)
         self.model.read_anew()
         self._show_shown()

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.records import Person
+from facilitator.domain.records import ContactList, Person
 from facilitator.refusal import Refusal
-from facilitator.store import people, rows
+from facilitator.store import contact_lists, people, rows
 from facilitator.store.steps import Step
 from facilitator.ui.contacts.already_here import AlreadyHere
 from facilitator.ui.contacts.list_and_card import ListAndCard
@@ -16,6 +16,7 @@ from facilitator.ui.contacts.person_card import PersonCard
 from facilitator.ui.desk import Desk
 from facilitator.ui.widgets.empty_state import EmptyState
 from facilitator.ui.widgets.plain import button
+from facilitator.ui.writing import can_write
 from facilitator.words import mark, plural, translate
 
 _CARD_AFTER_MS = 40
@@ -64,12 +65,21 @@ class PeoplePage(Page):
         return self.list.table if self._stack.currentIndex() == 0 else self._first_button
 
     def show_thing(self, table: str, uid: str) -> bool:
-        """Choose a person and show their details, past every filter; False when they are gone."""
+        """Choose a person and show their details, past every filter, or show who is on a list; False when it is gone."""
+        if table == ContactList.table:
+            if not self.list.saved.has(uid):
+                return False
+            self._show_list(uid)
+            return True
         if rows.get(self._desk.document.connection, Person, uid) is None:
             return False
         self.list.show_person(uid)
         self.show_card()
         return True
+
+    def list_to_print(self) -> str:
+        """Give the list that is shown."""
+        return self.list.saved.current
 
     def start_filter(self) -> None:
         self.filter.start()
@@ -150,6 +160,31 @@ class PeoplePage(Page):
         self.card.named.connect(self._add)
         self.already_here.opened.connect(self._show_who_is_here)
         self.card.given_up.connect(self._give_up_adding)
+        self.list.saved.new_wanted.connect(self._make_list)
+        self.list.saved.change_wanted.connect(self._change_list)
+        for one in (self.list.saved.new, self.list.saved.change):
+            one.setEnabled(can_write(self._desk))
+
+    def _make_list(self) -> None:
+        """Ask what a new list is to find; it begins with what the list of people is filtered by now."""
+        shown = contact_lists.find(self._desk.document.connection, self.list.saved.current)
+        typed = f"{shown.words} {self.list.filter.edit.text()}".strip()
+        self._edit_list(shown.but("", name="", words=typed[: ContactList.fields["words"].limit]))
+
+    def _change_list(self) -> None:
+        self._edit_list(contact_lists.find(self._desk.document.connection, self.list.saved.current))
+
+    def _edit_list(self, one: ContactList) -> None:
+        from facilitator.ui.dialogs.contact_list import EditContactList
+
+        self.card.save_typing()
+        dialog = EditContactList(self._desk, one, self.window())
+        dialog.saved.connect(self._show_list)
+        dialog.open()
+
+    def _show_list(self, uid: str) -> None:
+        self.list.filter.clear()
+        self.list.saved.choose(uid)
 
     def _show_card_if_seen(self) -> None:
         if self.isVisible():  # the file of a hidden page may be closed

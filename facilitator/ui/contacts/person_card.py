@@ -25,6 +25,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Organizations"), ()),
     (mark("At the table"), ("sector", "has_seat", "needs", "can_help")),
     (mark("May we keep this?"), ("agreed_on",)),
+    (mark("In the directory"), ("is_listed", "lists_phone", "lists_email", "lists_address")),
     (mark("Only for you"), ("notes",)),
 )
 

@@ -1,11 +1,13 @@
-"""Which people the list shows, and in which order: everybody, those of a saved filter, those that match typed words."""
+"""Which people the list shows, and in which order: everybody, those on a list, those that match typed words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.store import people
+from facilitator.domain.records import ContactList
+from facilitator.store import contact_lists, people
 from facilitator.store.steps import Step
 from facilitator.ui.contacts.narrowing import Narrowing
 from facilitator.ui.contacts.people_model import HEADINGS
@@ -18,7 +20,7 @@ class Roll(QObject):
     """Knows everybody's id, and learns their texts in small bites while the window has nothing else to do."""
 
     changed = Signal()  # others are shown, or in another order
-    counted = Signal(str, int)  # a saved filter, and how many it lets through
+    counted = Signal(str, int)  # the id of a list, and how many are on it
 
     def __init__(self, connection: Connection, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class Roll(QObject):
         self._is_backwards = False
         self._narrowing = Narrowing()
         self._to_learn: list[str] = []
-        self._to_count: list[str] = []
+        self._to_count: list[ContactList] = []
         self._is_awake = False
         self._spare_time = QTimer(self)
         self._spare_time.setInterval(0)
@@ -69,7 +71,7 @@ class Roll(QObject):
         self._arrange()
         if not len(self._narrowing):
             self._learn(self._everybody)
-        self._to_count = list(people.FILTERS)
+        self._to_count = contact_lists.offered(self._connection)
         self._go_on()
 
     def take_in(self, steps: Iterable[Step]) -> None:
@@ -97,7 +99,7 @@ class Roll(QObject):
         return self._narrowing.find(self._let_through, self._typed)
 
     def let_through(self, saved_filter: str) -> None:
-        """Show only the people of a saved filter, or everybody with ""."""
+        """Show only the people of a list, or everybody with ""."""
         self._saved_filter = saved_filter
         self._arrange()
         self.changed.emit()
@@ -122,7 +124,8 @@ class Roll(QObject):
             order = order[::-1]
         self._in_order = self._let_through = order
         if self._saved_filter:
-            wanted = people.matching(self._connection, self._saved_filter)
+            chosen = contact_lists.find(self._connection, self._saved_filter)
+            wanted = contact_lists.matching(self._connection, chosen, date.today())
             self._let_through = [uid for uid in order if uid in wanted]
 
     def _all_lines(self) -> list[people.Line]:
@@ -150,7 +153,7 @@ class Roll(QObject):
                 if self.is_filtered:
                     self.changed.emit()
         elif self._to_count:
-            name = self._to_count.pop(0)
-            self.counted.emit(name, people.count_matching(self._connection, name))
+            one = self._to_count.pop(0)
+            self.counted.emit(one.uid, contact_lists.count(self._connection, one, date.today()))
         else:
             self._spare_time.stop()

@@ -1,6 +1,7 @@
 """Take contacts out to a file that other programs read."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QHBoxLayout, QRa
 
 from facilitator.exchange import contact_export
 from facilitator.refusal import Refusal
-from facilitator.store import people
+from facilitator.store import contact_lists
 from facilitator.store.document import Document
 from facilitator.ui.aside import do_aside
 from facilitator.ui.background import Progress
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.choose_file import save_name
+from facilitator.ui.print_studio.quiet import QuietCombo
 from facilitator.ui.widgets.plain import button, label
 from facilitator.words import mark, plural, translate
 
@@ -25,18 +27,26 @@ _FORMATS = (
 
 
 class ExportContacts(QDialog):
-    """Asks for the kind of file and whether private notes may go along, then where to save."""
+    """Asks for whom, for the kind of file and whether private notes may go along, then where to save."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, contacts: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("export_contacts")
         self.setWindowTitle(translate("Export contacts"))
         self._desk = desk
-        count = people.count(desk.document.connection)
         layout = QVBoxLayout(self)
-        words = plural("Write the one person of this list to a file:", "Write all {n} people to a file:", count)
-        layout.addWidget(label(words, is_wrapped=True))
+        self._asked = label(is_wrapped=True)
+        self.list = QuietCombo(translate("Whom to write"))
+        self.list.addItem(translate("Everybody"), "")
+        for offered in contact_lists.offered(desk.document.connection):
+            self.list.addItem(offered.name, offered.uid)
+        self.list.choose(contacts)
+        self.list.currentIndexChanged.connect(lambda _at: self._count())
+        caption = label(translate("Whom to write:"))
+        caption.setBuddy(self.list)
+        for widget in (caption, self.list, self._asked):
+            layout.addWidget(widget)
         self._group = QButtonGroup(self)
         for at, (_ending, words, _) in enumerate(_FORMATS):
             one = QRadioButton(translate(words))
@@ -58,6 +68,13 @@ class ExportContacts(QDialog):
         row.addWidget(button(translate("Cancel"), self.reject))
         layout.addStretch(1)
         layout.addLayout(row)
+        self._count()
+
+    def _count(self) -> None:
+        connection = self._desk.document.connection
+        count = contact_lists.count(connection, contact_lists.find(connection, self.list.chosen), date.today())
+        self._asked.setText(plural("Write {n} person to a file:", "Write {n} people to a file:", count))
+        self.go.setEnabled(bool(count))
 
     def _ask_where(self) -> None:
         ending, _, words = _FORMATS[self._group.checkedId()]
@@ -66,10 +83,10 @@ class ExportContacts(QDialog):
         save_name(self, self.windowTitle(), f"{safe}{ending}", [f"{translate(words)} (*{ending})"], self._write)
 
     def _write(self, path: Path) -> None:
-        is_private = self.private.isChecked()
+        is_private, chosen = self.private.isChecked(), self.list.chosen
 
         def write(document: Document, _progress: Progress) -> int:
-            return contact_export.write(document.connection, path, private=is_private)
+            return contact_export.write(document.connection, path, contacts=chosen, private=is_private)
 
         do_aside(self, self._desk.document, translate("Writing contacts"), write, self._finish(path), self._refuse)
 

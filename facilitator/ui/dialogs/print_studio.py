@@ -15,7 +15,7 @@ from facilitator.words import translate
 class PrintStudioDialog(QDialog):
     """Shows papers, ticked beforehand: `names` (none: the first on the shelf), for a meeting ("": the next one).
 
-    With the number of a file that was brought in, only its `receipt`.
+    With the number of a file that was brought in, only its `receipt`; with the id of a list, papers about its `contacts`.
     Enter prints, or saves a PDF where there is no printer; Esc closes.
     """
 
@@ -27,13 +27,14 @@ class PrintStudioDialog(QDialog):
         parent: QWidget | None,
         printers: Printers | None = None,
         receipt: int = 0,
+        contacts: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("print-studio")
         self.setWindowTitle(translate("Print") if desk else translate("Print blank sheets"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.studio = PrintStudio(desk, printers, receipt)
-        self.studio.show_papers(names, meeting)
+        self.studio.show_papers(names, meeting, contacts)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         button = close.button(QDialogButtonBox.StandardButton.Close)
         button.setAutoDefault(False)

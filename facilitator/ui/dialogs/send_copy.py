@@ -42,7 +42,7 @@ _KINDS = (
     (mark("only a spreadsheet"), ".xlsx", mark("Spreadsheets")),
     (mark("only a phone or an email address book"), ".vcf", mark("Contact cards")),
 )
-_OF_PEOPLE = ("phones", "emails", "notes")  # what can be left out of a list of people
+_OF_PEOPLE = ("phones", "emails", "notes", "unagreed")  # what can be left out of a list of people
 
 
 class SendCopy(Assistant):

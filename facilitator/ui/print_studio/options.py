@@ -9,6 +9,7 @@ from facilitator.domain.records.collaborative import LANGUAGES, PAPERS
 from facilitator.ui.print_studio.copies import Copies
 from facilitator.ui.print_studio.last_choice import Choice
 from facilitator.ui.print_studio.quiet import QuietCombo
+from facilitator.ui.print_studio.takes import Takes
 from facilitator.ui.widgets.plain import button, label
 from facilitator.words import translate
 
@@ -29,6 +30,9 @@ class Options(QScrollArea):
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._make_printing())
+        self.takes = Takes()
+        self.takes.changed.connect(self.changed)
+        layout.addWidget(self.takes)
         layout.addWidget(self._make_looks())
         layout.addStretch(1)
         self._layout = layout

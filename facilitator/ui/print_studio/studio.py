@@ -60,10 +60,18 @@ class PrintStudio(QWidget):
         """What is wished now."""
         chosen = self.form.options.choice
         meeting = "" if self._receipt else self.view_bar.occasions.chosen
-        return Wish(self.shelf.names, meeting, chosen.paper, chosen.language, chosen.is_large, self._receipt)
+        takes = self.form.options.takes
+        return Wish(
+            self.shelf.names, meeting, chosen.paper, chosen.language, chosen.is_large, self._receipt, takes.contacts,
+            takes.start_at,
+        )  # fmt: skip
 
-    def show_papers(self, names: Sequence[str], meeting: str = "") -> None:
-        """Tick papers, for a meeting when one is named, else for the next one; without names the first on the shelf."""
+    def show_papers(self, names: Sequence[str], meeting: str = "", contacts: str = "") -> None:
+        """Tick papers, for a meeting when one is named, else for the next one; without names the first on the shelf.
+
+        Papers about contacts are for those on a list of them, when one is named.
+        """
+        self.form.options.takes.show_lists(self._document, contacts)
         occasions = self.view_bar.occasions
         occasions.show_meetings(self._document, date.today())
         if meeting:
@@ -73,6 +81,7 @@ class PrintStudio(QWidget):
 
     def refresh(self) -> None:
         """Show what is in the file now."""
+        self.form.options.takes.show_lists(self._document)
         self.view_bar.occasions.show_meetings(self._document, date.today())
         self._ask()
 
@@ -138,6 +147,7 @@ class PrintStudio(QWidget):
         connection = self._document.connection if self._document else None
         numbers = {name: copies.usual(name, connection, wish.meeting) for name in wish.names}
         self.form.options.copies.show_papers(self.shelf.ticked, numbers)
+        self.form.options.takes.show_papers(self.shelf.ticked, wish.meeting)
         self.form.let_go(bool(wish.names))
         if wish.names:
             self.view_bar.say_busy()

@@ -26,7 +26,8 @@ NO_MEETING = "file"  # in place of a meeting's id: what is in the file, filled i
 class Wish:
     """Which papers, about which meeting ("" for blank ones, or `NO_MEETING`), on what paper, in which languages ("en", "es", "en+es").
 
-    `receipt` is the number of the file brought in that a receipt is for.
+    `receipt` is the number of the file brought in that a receipt is for, `contacts` the list of contacts that papers are
+    made from ("" for everybody), and `start_at` the first free label of a begun sheet.
     """
 
     names: tuple[str, ...] = ()
@@ -35,6 +36,8 @@ class Wish:
     language: str = "en"
     is_large: bool = False
     receipt: int = 0
+    contacts: str = ""
+    start_at: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def make(wish: Wish, source: Source | None, today: date, progress: Progress) -> 
             is_blank = connection is None or not (wish.meeting or wish.receipt)
             request = making.Request(
                 languages, today, connection, "" if wish.meeting == NO_MEETING else wish.meeting, wish.paper, wish.is_large, is_blank,
-                wish.receipt,
+                wish.receipt, "" if is_blank else wish.contacts, wish.start_at,
             )  # fmt: skip
             target = io.BytesIO()
             written = making.write(handout, request, target, progress)

@@ -51,6 +51,10 @@ class Tab(QWidget):
     def start_filter(self) -> None:
         """Put the keyboard into the tab's filter (Ctrl+F)."""
 
+    def list_to_print(self) -> str:
+        """Give the id of the list of contacts that papers are for, "" for everybody."""
+        return ""
+
     def to_print(self) -> tuple[list[str], str]:
         """Give the handouts, and the meeting, that Ctrl+P means here."""
         return [], ""

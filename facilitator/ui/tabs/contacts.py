@@ -99,6 +99,9 @@ class ContactsTab(Tab):
         if self._current_name() != name:
             self.segments.choose(_NAMES.index(name))
 
+    def list_to_print(self) -> str:
+        return self.current.list_to_print()
+
     def bring_in(self) -> None:
         """Ask for a file with contacts, and bring in what is chosen of it."""
         from facilitator.ui.dialogs.bring_in import choose_and_bring_in
@@ -140,7 +143,7 @@ class ContactsTab(Tab):
     def _export_contacts(self) -> None:
         from facilitator.ui.dialogs.export_contacts import ExportContacts
 
-        ExportContacts(self.desk, self).open()
+        ExportContacts(self.desk, self, self.people.list.saved.current).open()
 
     def _show_duplicates(self) -> None:
         from facilitator.ui.dialogs.duplicates import Duplicates
@@ -150,7 +153,10 @@ class ContactsTab(Tab):
 
     def _print_contacts(self) -> None:
         names, meeting = self.to_print()
-        self.desk.print_wanted.emit(names, meeting)
+        if contacts := self.list_to_print():
+            self.desk.list_print_wanted.emit(names, meeting, contacts)
+        else:
+            self.desk.print_wanted.emit(names, meeting)
 
     def _show_page(self, at: int) -> None:
         page = self._page(_NAMES[at], Page)

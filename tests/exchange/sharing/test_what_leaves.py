@@ -19,6 +19,7 @@ from facilitator.domain.records import (
     Stakeholder,
     Touch,
 )  # fmt: skip
+from facilitator.domain.records.people import AGREED_BY
 from facilitator.exchange.sharing import packing, profiles
 from facilitator.exchange.sharing.choosing import Wish
 from facilitator.store import operations, rows
@@ -47,7 +48,7 @@ def test_what_is_for_the_facilitator_alone_is_in_no_profile():
 
 def test_what_can_be_left_out_names_fields_that_there_are():
     for one in profiles.LEAVE_OUT:
-        assert one.fields or one.rows
+        assert one.fields or one.rows or one.unless
         for table, names in one.fields.items():
             assert names <= set(BY_TABLE[table].fields)
         for table, name in one.rows.items():
@@ -106,7 +107,10 @@ def may_be_told(document, profile, without):
             if "confidential" in without and table == "agenda_items" and one.is_confidential:
                 continue
             rows_told.add((table, one.uid))
-            told += [value for name in names if isinstance(value := getattr(one, name), str) and value]
+            kept_back = set()
+            if "unagreed" in without and table == "people":
+                kept_back = {way for way, flag in AGREED_BY.items() if not (one.is_listed and getattr(one, flag))}
+            told += [value for name in names - kept_back if isinstance(value := getattr(one, name), str) and value]
     return "\n".join(told), rows_told
 
 
