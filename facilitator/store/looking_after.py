@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from facilitator.domain.differences import is_due
 from facilitator.domain.records import Difference, Duty, Meeting, Stakeholder, Touch
-from facilitator.store import rows
+from facilitator.store import differences, duties, rows
 from facilitator.words import Language, mark, mark_plural
 
 LAST_MEETINGS = 3
@@ -138,9 +139,7 @@ def _late_answers(connection: sqlite3.Connection, today: date) -> Iterator[Care]
 
 
 def _differences_to_ask_about(connection: sqlite3.Connection, today: date) -> Iterator[Care]:
-    due = rows.select(
-        connection, Difference, "WHERE review_on <> '' AND review_on <= ? ORDER BY review_on, uid", (today.isoformat(),)
-    )
+    due = [line for line in differences.listing(connection, today) if is_due(line.difference, today)]
     if due:
         forms = mark_plural(
             "{n} difference: ask again how they get along", "{n} differences: ask again how they get along"
@@ -149,7 +148,7 @@ def _differences_to_ask_about(connection: sqlite3.Connection, today: date) -> It
 
 
 def _duties_of_nobody(connection: sqlite3.Connection) -> Iterator[Care]:
-    free = rows.select(connection, Duty, "WHERE holder NOT IN (SELECT uid FROM people) ORDER BY rank, uid")
+    free = duties.cover(duties.listing(connection)).without_holder
     if free:
         forms = mark_plural("{n} duty has nobody who does it", "{n} duties have nobody who does them")
         yield Care("list-checks", *forms, len(free), (), Duty.table, free[0].uid)

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from facilitator.domain.records import Meeting, Person
-from facilitator.store import agenda, attendance, meetings, people
+from facilitator.domain.records import Difference, Duty, Meeting, Person
+from facilitator.store import agenda, attendance, differences, duties, meetings, people, rows
 from facilitator.ui.desk import Desk
 from facilitator.ui.tabs.home import HomeTab
 
@@ -165,3 +165,22 @@ def test_a_thousand_people_do_not_slow_the_first_page(document, show, qtbot):
 
     assert [one.text() for one in tab.care.lines] == ["1000 people have neither phone nor email"]
     assert meetings.upcoming(document.connection, TODAY) is None
+
+
+def test_the_card_counts_anew_when_a_duty_finds_somebody_or_a_difference_is_settled(window):
+    home, document = window.current_tab, window.desk.document
+    before = [line.text() for line in home.care.lines]
+    assert "2 duties have nobody who does them" in before
+    assert "2 differences: ask again how they get along" in before
+
+    with document.change("Share out") as change:
+        free = duties.cover(duties.listing(change.connection)).without_holder[0]
+        somebody = rows.select(change.connection, Person, "LIMIT 1")[0]
+        change.update(Duty, free.uid, holder=somebody.uid)
+    with document.change("Ask") as change:
+        due = differences.listing(change.connection, date.today())[0]
+        change.update(Difference, due.uid, review_on="")
+
+    after = [line.text() for line in home.care.lines]
+    assert "1 duty has nobody who does it" in after
+    assert "1 difference: ask again how they get along" in after

@@ -34,6 +34,8 @@ class HomeTab(Tab):
             "sectors",
             "stakeholders",
             "outreach",
+            "duties",
+            "differences",
         }
     )
 
