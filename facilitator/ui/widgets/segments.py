@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -36,6 +36,7 @@ class Segments(QWidget):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self._choice: QComboBox | None = None
+        self._room = 0
         if name:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._choice = QComboBox()
@@ -63,6 +64,7 @@ class Segments(QWidget):
 
     def fit(self, room: int) -> None:
         """Show the buttons when they fit into so much room, else one choice."""
+        self._room = room
         if self._choice is None:
             return
         buttons = self._group.buttons()
@@ -72,7 +74,15 @@ class Segments(QWidget):
         self._choice.setVisible(not has_room)
 
     def minimumSizeHint(self) -> QSize:
-        return self._choice.minimumSizeHint() if self._choice else super().minimumSizeHint()
+        if self._choice is None:
+            return super().minimumSizeHint()
+        return QSize(self._choice.minimumSizeHint().width(), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._room:
+            self.fit(self._room)  # the buttons have other words or other letters now
+        return done
 
     def _follow(self, place: int, is_pressed: bool) -> None:
         if is_pressed and self._choice is not None:
