@@ -10,14 +10,12 @@ from facilitator.words import Language, mark
 
 def write(sheet: Sheet) -> None:
     """Write the head; on a blank sheet it is lines to write on."""
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
     meeting = sheet.matter.meeting
     if meeting is None:
-        sheet.write_stacked(sheet.titles, sheet.over, after=2)
+        write_titles(sheet)
         _write_lines(sheet)
         return
+    _begin(sheet)
     names = sheet.each(
         lambda language: dotted(
             language.translate(sheet.kind), sheet.matter.own(meeting.name, meeting.other_name, language)
@@ -31,6 +29,12 @@ def write(sheet: Sheet) -> None:
     sheet.y -= 6
 
 
+def write_titles(sheet: Sheet) -> None:
+    """Begin a page with whose it is and what it is, for a paper that is about no meeting."""
+    _begin(sheet)
+    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+
+
 def when(meeting: Meeting, language: Language) -> str:
     """Say when a meeting is: its day, and its hours as far as they are known."""
     day = language.long_date(meeting.day)
@@ -41,6 +45,12 @@ def when(meeting: Meeting, language: Language) -> str:
         return language.translate("{day}, {start}", day=day, start=start)
     return language.translate("{day}, {start} to {end}", day=day, start=start,
                               end=language.time_of_day(meeting.closing.time()))  # fmt: skip
+
+
+def _begin(sheet: Sheet) -> None:
+    sheet.new_page()
+    if sheet.matter.name:
+        sheet.write(sheet.matter.name, is_bold=True)
 
 
 def _write_lines(sheet: Sheet) -> None:

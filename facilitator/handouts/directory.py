@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from facilitator.domain.records import Person
 from facilitator.domain.records.people import AGREED_BY
-from facilitator.handouts._grid import EMPTY, Column, Grid, Mark
+from facilitator.handouts import _heading
+from facilitator.handouts._grid import EMPTY, Column, Grid, Mark, Words
 from facilitator.handouts._handout import CONTACTS, MEMBERS, Handout
 from facilitator.handouts._measures import LEADING, WRITING_ROW
 from facilitator.handouts._request import Request
@@ -17,16 +18,13 @@ _GUTTER = 22.0
 _AFTER = 8.0
 _LEAST_BLANKS = 8
 
-Entry = tuple[list[str], float]  # the lines, the first one a name, and how high they are
+Entry = tuple[list[Words], float]  # the lines, and how high they are
 
 
 def draw(sheet: Sheet, request: Request) -> None:
     """Write an entry for everybody who agreed; blank, a sheet on which people tick what may stand in it."""
     sheet.show_to(sheet.privacy, has_contact=False)
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
-    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+    _heading.write_titles(sheet)
     if request.connection is None or request.is_blank:
         _draw_question(sheet)
         return
@@ -85,14 +83,14 @@ def _entry(sheet: Sheet, person: Person, organization: str, wide: float) -> Entr
     name = f"{person.name} ({person.called})" if person.called and person.called not in person.name else person.name
     said = [organization]
     said += [str(getattr(person, way)) for way in AGREED_BY if person.shows(way)]
-    lines = [f"\b{line}" for line in sheet.lines(name, sheet.body, wide, is_bold=True)]
-    lines += [line for words in said for line in sheet.lines(words, sheet.body, wide)]
+    lines = [Words(line, is_bold=True) for line in sheet.lines(name, sheet.body, wide, is_bold=True)]
+    lines += [Words(line) for words in said for line in sheet.lines(words, sheet.body, wide)]
     return lines, len(lines) * sheet.body * LEADING + _AFTER
 
 
-def _write(sheet: Sheet, lines: Sequence[str], x: float) -> None:
-    for line in lines:
-        sheet.put(line.removeprefix("\b"), x, sheet.y, sheet.body, is_bold=line.startswith("\b"))
+def _write(sheet: Sheet, lines: Sequence[Words], x: float) -> None:
+    for words, is_bold in lines:
+        sheet.put(words, x, sheet.y, sheet.body, is_bold)
         sheet.y -= sheet.body * LEADING
     sheet.y -= _AFTER
 

@@ -6,7 +6,7 @@ from facilitator.domain import phone_tree
 from facilitator.domain.phone_tree import Calls
 from facilitator.domain.records import Person
 from facilitator.domain.records.people import WAYS_TO_REACH
-from facilitator.handouts import _shapes
+from facilitator.handouts import _heading, _shapes
 from facilitator.handouts._grid import EMPTY, Column, Grid, Mark, Row, Words
 from facilitator.handouts._handout import CONTACTS, FACILITATOR_ONLY, Handout
 from facilitator.handouts._measures import LEADING
@@ -27,10 +27,7 @@ _WAYS = dict(WAYS_TO_REACH)
 def draw(sheet: Sheet, request: Request) -> None:
     """Write a part for whoever begins and for each caller; blank, parts with lines to write on."""
     sheet.show_to(sheet.privacy, has_contact=False)
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
-    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+    _heading.write_titles(sheet)
     explained = mark(
         "Cut along the lines and give each caller their own part only. Nobody calls more than {most}. Whoever cannot reach "
         "somebody tells the one who called them."
@@ -124,7 +121,7 @@ def _draw_blank(sheet: Sheet) -> None:
     rows: list[Row] = [(EMPTY, EMPTY, Mark.BOX)] * phone_tree.MOST
     titles = sheet.say(mark("The first calls, by whoever begins"))
     height = _height(sheet, titles, rows)
-    while not sheet.y - height < sheet.bottom:
+    while sheet.y - height >= sheet.bottom:
         _draw_rows(sheet, titles, rows)
         titles = sheet.say(mark("{name} calls"), name="____________________")
 

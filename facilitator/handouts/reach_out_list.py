@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from facilitator.domain.records import Touch
+from facilitator.handouts import _heading
 from facilitator.handouts._grid import EMPTY, Column, Grid, Row, Words
 from facilitator.handouts._handout import FACILITATOR_ONLY, Handout
 from facilitator.handouts._request import Request
@@ -21,10 +22,7 @@ _LEAST_BLANKS = 4
 def draw(sheet: Sheet, request: Request) -> None:
     """Write how far outreach has come, then a row for each of those to call first."""
     sheet.show_to(sheet.privacy, has_contact=False)
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
-    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+    _heading.write_titles(sheet)
     row = _LARGE_ROW if request.is_large else _ROW
     if request.connection is None or request.is_blank:
         sheet.y -= 6

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from facilitator.handouts import _heading
 from facilitator.handouts._grid import Column, Grid, Row, Words
 from facilitator.handouts._handout import MEMBERS, Handout
 from facilitator.handouts._request import Request
@@ -20,10 +21,7 @@ _LEAST_BLANKS = 6
 
 def draw(sheet: Sheet, request: Request) -> None:
     """Write whose file it was and what it came to, then what is open, what was not taken, and what was."""
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
-    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+    _heading.write_titles(sheet)
     if request.connection is None or request.is_blank:
         for label in (mark("From"), mark("Brought in on"), mark("File")):
             write_line(sheet, label)

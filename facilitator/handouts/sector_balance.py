@@ -6,7 +6,7 @@ from facilitator.domain import balance_words
 from facilitator.domain.balance import Flag
 from facilitator.domain.records import Sector
 from facilitator.domain.shown_numbers import decimals
-from facilitator.handouts import _shapes
+from facilitator.handouts import _heading, _shapes
 from facilitator.handouts._grid import EMPTY, Bar, Column, Grid, Row, Words
 from facilitator.handouts._handout import MEMBERS, Handout
 from facilitator.handouts._letters import REGULAR, width
@@ -30,10 +30,7 @@ _LEAST_BAR = 30.0
 def draw(sheet: Sheet, request: Request) -> None:
     """Write how members, seats, those who came and those who led stand by sector, and what that says."""
     sheet.show_to(sheet.privacy, has_contact=False)
-    sheet.new_page()
-    if sheet.matter.name:
-        sheet.write(sheet.matter.name, is_bold=True)
-    sheet.write_stacked(sheet.titles, sheet.over, after=2)
+    _heading.write_titles(sheet)
     expected = sectors.listing(request.connection) if request.connection else []
     if request.connection is None or request.is_blank or not expected:
         if request.connection is not None and not request.is_blank:
