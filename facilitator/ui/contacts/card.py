@@ -92,6 +92,15 @@ class Card(QStackedWidget):
         self._groups.addStretch(1)
         self._align()
 
+    def edit_of(self, name: str) -> QWidget:
+        """Give the editor of a field."""
+        return next(form.edits[name] for form in self._forms if name in form.edits)
+
+    def save_typing(self) -> None:
+        """Save what is being typed in any field."""
+        for form in self._forms:
+            form.commit()
+
     def scroll_up(self) -> None:
         """Show the top of the details."""
         self._area.verticalScrollBar().setValue(0)

@@ -22,7 +22,7 @@ class DifferenceList(ListPage):
     """Differences to ask about again first, then the open ones, the oldest first."""
 
     record: ClassVar[type[Record]] = Difference
-    shares: ClassVar[tuple[int, ...]] = (40, 35, 25)
+    shares: ClassVar[tuple[int, ...]] = (34, 30, 36)
     words: ClassVar[ListWords] = ListWords(
         of_list=mark("List of differences"),
         filter=mark("Filter differences"),
@@ -63,9 +63,6 @@ class DifferenceList(ListPage):
 
     def show_details(self, uid: str) -> None:
         self.card.show_one(uid)
-
-    def save_typing(self) -> None:
-        self.card.save_typing()
 
     def add(self, change: Change, typed: str) -> str:
         return differences.notice(change, typed, date.today())

@@ -63,15 +63,17 @@ class DutyList(ListPage):
         return ", ".join((line.name, holder, stand_in))
 
     def read(self) -> Sequence[Line]:
-        found = duties.listing(self._desk.document.connection)
-        cover = duties.cover(found)
+        return duties.listing(self._desk.document.connection)
+
+    def refresh(self) -> None:
+        super().refresh()
+        cover = duties.cover(duties.listing(self._desk.document.connection))
         free, alone = len(cover.without_holder), len(cover.without_stand_in)
         said = [
             plural("{n} duty has nobody who does it", "{n} duties have nobody who does them", free) if free else "",
             plural("{n} has no stand-in", "{n} have no stand-in", alone) if alone else "",
         ]
         self.cover.setText("; ".join(filter(None, said)) or translate("Every duty has somebody, and a stand-in."))
-        return found
 
     def above(self) -> list[QWidget]:
         return [self.cover]
@@ -83,9 +85,6 @@ class DutyList(ListPage):
 
     def show_details(self, uid: str) -> None:
         self.card.show_one(uid)
-
-    def save_typing(self) -> None:
-        self.card.save_typing()
 
     def add(self, change: Change, typed: str) -> str:
         return duties.add(change, typed)

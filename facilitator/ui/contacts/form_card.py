@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from facilitator.domain.records import Kind, Person, Record
 from facilitator.store import rows
 from facilitator.ui.contacts.card import Card
@@ -40,10 +38,6 @@ class FormCard(Card):
             self.add_group(translate(title) if title else "", RecordForm(desk, record, names, made=linked))
         self.finish()
 
-    def edit_of(self, name: str) -> QWidget:
-        """Give the editor of a field."""
-        return next(form.edits[name] for form in self._forms if name in form.edits)
-
     def show_one(self, uid: str) -> None:
         """Show a record; with an id that is not there the card is empty and switched off."""
         found = rows.get(self._desk.document.connection, self._record, uid) if uid else None
@@ -55,8 +49,3 @@ class FormCard(Card):
             form.show_record(self._uid)
         if is_other:
             self.scroll_up()
-
-    def save_typing(self) -> None:
-        """Save what is being typed in any field."""
-        for form in self._forms:
-            form.commit()

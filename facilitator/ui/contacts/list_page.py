@@ -48,6 +48,7 @@ class ListPage(Page):
     """Enter goes to the details of what is chosen, Del removes it, Esc in the filter comes back to the list.
 
     A subclass says what is in the list, and how it is shown, added and removed; its lines have `uid`, `name` and `search`.
+    What it must say raises `NotImplementedError` here: a widget of Qt cannot be an abstract class of Python too.
     """
 
     record: ClassVar[type[Record]]
@@ -143,6 +144,9 @@ class ListPage(Page):
             self.save_typing()
             self._stack.setCurrentIndex(0)
             self.card.ask_name()
+
+    def save_typing(self) -> None:
+        self.card.save_typing()
 
     def start_filter(self) -> None:
         self.filter.start()

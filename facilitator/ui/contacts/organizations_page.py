@@ -58,9 +58,6 @@ class OrganizationsPage(ListPage):
     def show_details(self, uid: str) -> None:
         self.card.show_organization(uid)
 
-    def save_typing(self) -> None:
-        self.card.form.commit()
-
     def add(self, change: Change, typed: str) -> str:
         return organizations.find_or_add(change, typed)
 
@@ -68,7 +65,7 @@ class OrganizationsPage(ListPage):
         organizations.remove(change, uids)
 
     def enter(self) -> None:
-        self.card.form.edits["name"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.card.edit_of("name").setFocus(Qt.FocusReason.TabFocusReason)
 
     def after_adding(self) -> None:
-        self.card.form.edits["sector"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.card.edit_of("sector").setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,7 +10,7 @@ from facilitator.ui.desk import Desk
 class Page(QWidget):
     """A sub-page; the tab makes it when it is first chosen, and calls the methods below.
 
-    Says `page_wanted` with the name of another sub-page that is to be shown.
+    `refresh` is for the subclass to write: a widget of Qt cannot be an abstract class of Python too. Says `page_wanted` with the name of another sub-page that is to be shown.
     """
 
     page_wanted = Signal(str)

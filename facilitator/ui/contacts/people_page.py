@@ -142,10 +142,11 @@ class PeoplePage(Page):
                 "what they need to be able to come. Names you have already, on a phone or in a spreadsheet, can be "
                 "brought in."
             ),
-            [self._first_button, button(translate("Bring in people…"), self._bring_in, "import")],
+            [self._first_button, button(translate("Bring in people…"), self.bring_in, "import")],
         )
 
-    def _bring_in(self) -> None:
+    def bring_in(self) -> None:
+        """Ask for a file with contacts, and bring in what is chosen of it."""
         from facilitator.ui.dialogs.bring_in import choose_and_bring_in
 
         choose_and_bring_in(self._desk, self)

@@ -42,7 +42,6 @@ class PersonCard(Card):
         self._desk = desk
         self._uid = ""
         self._sectors: list[Sector] | None = None
-        self.forms: list[RecordForm] = []
         self.places = PlacesEdit(desk)
         self._agree = button(translate("Agreed today"), self._agree_today, "check")
         self._forget = button(translate("Forget this person…"), self._ask_to_forget, "trash-2")
@@ -50,7 +49,6 @@ class PersonCard(Card):
             widgets: list[QWidget] = []
             if names:
                 form = RecordForm(desk, Person, names)
-                self.forms.append(form)
                 widgets.append(form)
             else:
                 widgets.append(self.places)
@@ -65,10 +63,6 @@ class PersonCard(Card):
     def uid(self) -> str:
         """The id of the person shown, or ""."""
         return self._uid
-
-    def edit_of(self, name: str) -> QWidget:
-        """Give the editor of a field."""
-        return next(form.edits[name] for form in self.forms if name in form.edits)
 
     def _ask_to_forget(self) -> None:
         from facilitator.ui.dialogs.forget_person import ForgetPerson
@@ -86,7 +80,7 @@ class PersonCard(Card):
         self._uid = person.uid if person else ""
         self.title.setText(person.name if person else translate("Nobody is chosen"))
         self._offer_sectors()
-        for form in self.forms:
+        for form in self._forms:
             form.show_record(self._uid)
         self.places.show_places(self._uid)
         can_change = person is not None and self._desk.document.look_only is None
@@ -98,17 +92,12 @@ class PersonCard(Card):
         if is_other:
             self.scroll_up()
 
-    def save_typing(self) -> None:
-        """Save what is being typed in any field."""
-        for form in self.forms:
-            form.commit()
-
     def _offer_sectors(self) -> None:
         present = sectors.listing(self._desk.document.connection)
         if present != self._sectors:
             self._sectors = present
             choices = [("", translate("as their organization")), *((one.uid, one.name) for one in present)]
-            for form in self.forms:
+            for form in self._forms:
                 if "sector" in form.edits:
                     form.show_choices("sector", choices)
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from facilitator.domain import stakeholders as rules
 from facilitator.domain.records import Sector, Stakeholder, Touch, Value
 from facilitator.store import outreach, rows, sectors, stakeholders
@@ -79,10 +77,6 @@ class StakeholderCard(Card):
         """The id of the stakeholder shown, or ""."""
         return self._uid
 
-    def edit_of(self, name: str) -> QWidget:
-        """Give the editor of a field."""
-        return next(form.edits[name] for form in self._forms if name in form.edits)
-
     def show_stakeholder(self, uid: str) -> None:
         """Show a stakeholder; with an id that is not there the card is empty and switched off."""
         connection = self._desk.document.connection
@@ -105,11 +99,6 @@ class StakeholderCard(Card):
         if is_other:
             self.log.clear()
             self.scroll_up()
-
-    def save_typing(self) -> None:
-        """Save what is being typed in any field."""
-        for form in (*self._own_forms(), self.touches.form):
-            form.commit()
 
     def start_call(self) -> None:
         """Go to the lines in which a call is written down."""

@@ -102,12 +102,6 @@ class ContactsTab(Tab):
     def list_to_print(self) -> str:
         return self.current.list_to_print()
 
-    def bring_in(self) -> None:
-        """Ask for a file with contacts, and bring in what is chosen of it."""
-        from facilitator.ui.dialogs.bring_in import choose_and_bring_in
-
-        choose_and_bring_in(self.desk, self)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_built:
@@ -120,7 +114,7 @@ class ContactsTab(Tab):
         tools.addWidget(self.segments)
         tools.addWidget(_gap())
         self._add = button("", self.add_new, "plus")
-        self._bring_in = button(translate("Bring in…"), self.bring_in, "import")
+        self._bring_in = button(translate("Bring in…"), lambda: self.people.bring_in(), "import")
         self._export = button(translate("Export…"), self._export_contacts, "upload")
         self._print = button(translate("Print…"), self._print_contacts, "printer")
         self._duplicates = button(translate("Duplicates…"), self._show_duplicates, "users")
