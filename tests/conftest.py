@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 from facilitator import words
-from facilitator.domain.records import Collaborative
+from facilitator.domain.records import Collaborative, Person
 from facilitator.store.document import IN_MEMORY, create
 
 
@@ -59,3 +59,14 @@ def everything_in(document):
     return {
         record.table: sorted(rows.select(document.connection, record), key=lambda one: one.uid) for record in RECORDS
     }
+
+
+@pytest.fixture
+def add(document):
+    """Add a person of a name and give the id."""
+
+    def add(name, **values):
+        with document.change("Add") as change:
+            return change.insert(Person(name=name, **values))
+
+    return add

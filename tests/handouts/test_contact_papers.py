@@ -15,15 +15,6 @@ FOOTER = 75
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 
 
-@pytest.fixture
-def add(document):
-    def add(name, **values):
-        with document.change("Add") as change:
-            return change.insert(Person(name=name, **values))
-
-    return add
-
-
 def warnings(made):
     return [str(one) for one in made.written.warnings]
 

@@ -27,15 +27,6 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def add(document):
-    def add(name, **values):
-        with document.change("Add") as change:
-            return change.insert(Person(name=name, **values))
-
-    return add
-
-
-@pytest.fixture
 def on(document):
     """Give the names of those on a list that asks something."""
 

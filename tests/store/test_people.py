@@ -6,15 +6,6 @@ from facilitator.domain.records import Affiliation, Attendance, Organization, Pe
 from facilitator.store import attendance, meetings, organizations, people, rows, sectors
 
 
-@pytest.fixture
-def add(document):
-    def add(name, **values):
-        with document.change("Add") as change:
-            return change.insert(Person(name=name, **values))
-
-    return add
-
-
 def test_a_list_is_read_by_pages_in_the_order_of_a_directory(document, add):
     for name in ("Olga Ortiz", "Luis Ñandú", "Ana Núñez"):
         add(name)

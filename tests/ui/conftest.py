@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.store import document as documents
 from facilitator.ui import theme
+from facilitator.ui.desk import Desk
 from facilitator.ui.main_window import MainWindow
+from facilitator.ui.tabs.contacts import ContactsTab
 from facilitator.ui.widgets.plain import fit_letters
 from facilitator.ui.windows import Windows
 
@@ -38,6 +40,30 @@ def window(qtbot, sample):
     QApplication.processEvents()
     yield made
     made.give_up_document()
+
+
+@pytest.fixture
+def contacts_tab(qtbot):
+    """Show the tab of contacts of a document; `told`, `wanted` and `printed` hold what it asked its window for."""
+
+    def show(document):
+        desk = Desk(document)
+        made = ContactsTab(desk)
+        made.told, made.wanted, made.printed = [], [], []
+        desk.told.connect(lambda text, can_be_undone: made.told.append((text, can_be_undone)))
+        desk.show_wanted.connect(lambda table, uid: made.wanted.append((table, uid)))
+        desk.print_wanted.connect(lambda names, _meeting: made.printed.append(names))
+        desk.setParent(made)
+        qtbot.addWidget(made)
+        made.resize(1100, 650)
+        with qtbot.waitExposed(made):
+            made.show()
+        roll = made.people.list.roll
+        qtbot.waitUntil(lambda: roll.is_learnt and not roll.has_work)
+        qtbot.waitUntil(lambda: bool(made.people.card.uid) or not made.people.list.model.rowCount())
+        return made
+
+    return show
 
 
 @pytest.fixture

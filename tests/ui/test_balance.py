@@ -9,12 +9,8 @@ from facilitator.domain.records import Attendance, Meeting, Person
 from facilitator.store import sectors
 from facilitator.ui.contacts import balance_page
 from facilitator.ui.contacts.bars import BAR, KIND, NAME, NUMBER
-from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs.records_behind import RecordsBehind
 from facilitator.ui.print_studio.wish import NO_MEETING
-from facilitator.ui.tabs.contacts import ContactsTab
-
-BALANCE, SECTORS = 4, 2
 
 
 @pytest.fixture
@@ -34,20 +30,10 @@ def filled(document):
 
 
 @pytest.fixture
-def tab(qtbot, document):
+def tab(contacts_tab, document):
     def show(of=document):
-        desk = Desk(of)
-        made = ContactsTab(desk)
-        made.told, made.wanted, made.printed = [], [], []
-        desk.told.connect(lambda text, _can_be_undone: made.told.append(text))
-        desk.show_wanted.connect(lambda table, uid: made.wanted.append((table, uid)))
-        desk.print_wanted.connect(lambda names, _meeting: made.printed.append(names))
-        desk.setParent(made)
-        qtbot.addWidget(made)
-        made.resize(1100, 650)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.segments.choose(BALANCE)
+        made = contacts_tab(of)
+        made.choose("balance")
         return made
 
     return show
@@ -127,7 +113,7 @@ def test_a_bar_with_nobody_says_so(tab, filled):
 
     shown.made["balance"].table.go_to(filled["schools"])
     shown.made["balance"].show_people()
-    assert shown.told == ["Nobody from “Schools” is counted here."]
+    assert shown.told == [("Nobody from “Schools” is counted here.", False)]
     assert shown.made["balance"].findChild(RecordsBehind) is None
 
 
@@ -172,7 +158,7 @@ def test_a_page_that_is_not_looked_at_counts_when_it_is(tab, document, filled):
         change.delete(Person, filled["mei"])
     assert bars(shown.made["balance"])[0][1] == "2 · 66.7%"
 
-    shown.segments.choose(BALANCE)
+    shown.choose("balance")
     assert bars(shown.made["balance"])[0][1] == "1 · 50.0%"
 
 
@@ -182,7 +168,7 @@ def test_without_sectors_the_page_leads_to_them(qtbot, tab):
     assert "Say which sectors you expect first" in words(shown.made["balance"])
     assert shown.first_focus().isVisible()
     qtbot.mouseClick(shown.first_focus(), Qt.MouseButton.LeftButton)
-    assert shown.segments.current == SECTORS
+    assert shown.current is shown.made["sectors"]
 
 
 def test_a_screen_reader_hears_a_bar_as_one_sentence(tab, filled):

@@ -15,27 +15,14 @@ from facilitator.ui.tabs.contacts import ContactsTab
 
 
 @pytest.fixture
-def tab(qtbot, document):
+def tab(contacts_tab, document):
     with document.change("Fill") as change:
         youth = sectors.add(change, "Youth")
         change.insert(Person(name="Rosa Ortiz", has_seat=True, languages="Spanish", sector=youth))
         change.insert(Person(name="Mei Chen", has_seat=True, needs="Ramp"))
         change.insert(Person(name="Luis Vang", languages="Hmong"))
 
-    def show():
-        desk = Desk(document)
-        tab = ContactsTab(desk)
-        tab.told = []
-        desk.told.connect(lambda text, can_be_undone: tab.told.append((text, can_be_undone)))
-        desk.setParent(tab)
-        qtbot.addWidget(tab)
-        tab.resize(1100, 650)
-        with qtbot.waitExposed(tab):
-            tab.show()
-        qtbot.waitUntil(lambda: tab.people.list.roll.is_learnt and not tab.people.list.roll.has_work)
-        return tab
-
-    yield show
+    yield lambda: contacts_tab(document)
     if QApplication.focusWidget():
         QApplication.focusWidget().clearFocus()
 

@@ -4,8 +4,16 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from facilitator.domain.records import Affiliation, Organization, Person, Sector
 from facilitator.store import attendance, meetings, organizations, people, rows, sectors
@@ -17,31 +25,8 @@ from facilitator.words import language
 
 
 @pytest.fixture
-def add(document):
-    def add(name, **values):
-        with document.change("Add") as change:
-            return change.insert(Person(name=name, **values))
-
-    return add
-
-
-@pytest.fixture
-def tab(qtbot, document):
-    def show():
-        desk = Desk(document)
-        tab = ContactsTab(desk)
-        tab.told = []
-        desk.told.connect(lambda text, can_be_undone: tab.told.append((text, can_be_undone)))
-        desk.setParent(tab)
-        qtbot.addWidget(tab)
-        tab.resize(1100, 650)
-        with qtbot.waitExposed(tab):
-            tab.show()
-        qtbot.waitUntil(lambda: tab.people.list.roll.is_learnt and not tab.people.list.roll.has_work)
-        qtbot.waitUntil(lambda: bool(tab.people.card.uid) or not tab.people.list.model.rowCount())
-        return tab
-
-    return show
+def tab(contacts_tab, document):
+    return lambda: contacts_tab(document)
 
 
 def names(tab):
@@ -569,6 +554,22 @@ def test_the_pages_fold_into_one_choice_where_their_buttons_have_no_room(qtbot, 
 
     shown.resize(1400, 700)
     qtbot.waitUntil(lambda: not choice.isVisible())
+
+
+def test_the_pages_fold_when_the_letters_grow_and_stand_in_line_again_when_they_shrink(qtbot, tab):
+    shown = tab()
+    choice = next(one for one in shown.segments.findChildren(QComboBox))
+    usual = QApplication.font()
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * 3)
+    try:
+        QApplication.setFont(large)
+        qtbot.waitUntil(choice.isVisible)
+    finally:
+        QApplication.setFont(usual)
+    qtbot.waitUntil(lambda: not choice.isVisible())
+    add = next(one for one in shown.findChildren(QPushButton) if one.text() == "Add person")
+    qtbot.waitUntil(lambda: shown.segments.height() == add.height())
 
 
 def test_a_page_that_is_not_looked_at_is_brought_up_to_date_when_it_is(tab, document):

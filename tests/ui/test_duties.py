@@ -9,21 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from facilitator.domain.duties import USUAL
 from facilitator.domain.records import Difference, Duty, Person
 from facilitator.store import rows
-from facilitator.ui.desk import Desk
-from facilitator.ui.tabs.contacts import ContactsTab
 
 
 @pytest.fixture
-def tab(qtbot, document):
-    desk = Desk(document)
-    made = ContactsTab(desk)
-    made.told = []
-    desk.told.connect(lambda text, _can_be_undone: made.told.append(text))
-    desk.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(1100, 650)
-    with qtbot.waitExposed(made):
-        made.show()
+def tab(contacts_tab, document):
+    made = contacts_tab(document)
     made.choose("duties")
     return made
 
@@ -97,5 +87,5 @@ def test_what_leads_to_a_difference_turns_to_its_list(tab, document):
 
     assert listed(tab.current) == [("Lamps or patrols", "", "open for 3 days")]
     tab.current.current.remove_chosen()
-    assert tab.told == ["Lamps or patrols was removed."]
+    assert tab.told == [("Lamps or patrols was removed.", True)]
     assert rows.count(document.connection, Difference) == 0

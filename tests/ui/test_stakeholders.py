@@ -12,12 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from facilitator.domain.records import Organization, Person, Stakeholder, Touch
 from facilitator.store import document as documents
 from facilitator.store import outreach, rows, stakeholders
-from facilitator.ui.desk import Desk
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.print_studio.wish import NO_MEETING, Wish, make, source_of
-from facilitator.ui.tabs.contacts import ContactsTab
-
-STAKEHOLDERS = 3
 
 
 @pytest.fixture
@@ -30,20 +26,12 @@ def add(document):
 
 
 @pytest.fixture
-def page(qtbot, document):
+def page(contacts_tab, document):
     def show():
-        desk = Desk(document)
-        tab = ContactsTab(desk)
-        desk.setParent(tab)
-        qtbot.addWidget(tab)
-        tab.resize(1100, 650)
-        with qtbot.waitExposed(tab):
-            tab.show()
-        tab.segments.choose(STAKEHOLDERS)
-        tab.made["stakeholders"].tab = tab
-        tab.made["stakeholders"].told = []
-        desk.told.connect(lambda text, _can_be_undone: tab.made["stakeholders"].told.append(text))
-        return tab.made["stakeholders"]
+        tab = contacts_tab(document)
+        tab.choose("stakeholders")
+        tab.current.tab, tab.current.told = tab, tab.told
+        return tab.current
 
     yield show
     if QApplication.focusWidget():
@@ -99,7 +87,7 @@ def test_the_answer_to_a_gap_is_in_the_register_with_its_kind_and_the_question_i
     assert found.said() == {"name": "Light and Water", "controls_resources": True}
     assert shown.gaps.questions.findText("Who controls resources?") == -1
     assert shown.card.title.text() == "Light and Water"
-    assert shown.told == ["Light and Water is in the register."]
+    assert shown.told == [("Light and Water is in the register.", True)]
     document.undo()
     assert names(shown) == ["Farmers"]
     assert shown.gaps.questions.findText("Who controls resources?") >= 0
@@ -144,7 +132,7 @@ def test_a_call_without_a_word_or_with_days_that_cannot_be_is_not_logged(qtbot, 
 
     assert outreach.listing(document.connection) == []
     assert log.lines["heard"].text() == "They wait"
-    assert "due before the question" in shown.told[-1]
+    assert "due before the question" in shown.told[-1][0]
 
 
 def test_touches_stand_newest_first_and_a_question_is_answered_with_one_click(qtbot, page, add, document):
@@ -221,7 +209,7 @@ def test_a_way_that_leads_back_is_refused_below_the_field(qtbot, page, add, docu
     add(Stakeholder(name="Ana", person=ana, through=ben))
     uid = add(Stakeholder(name="Ben", person=ben))
     shown = page()
-    shown.show_one(uid)
+    shown.show_thing("stakeholders", uid)
 
     type_into(qtbot, shown.card.edit_of("through").editor, "Ana")
 
@@ -255,12 +243,12 @@ def test_del_removes_with_a_way_back(qtbot, page, add, document):
     add(Touch(stakeholder=uid, on_day="2026-10-01", heard="No fence"))
     add(Stakeholder(name="Loggers"))
     shown = page()
-    shown.show_one(uid)
+    shown.show_thing("stakeholders", uid)
 
     qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
 
     assert names(shown) == ["Loggers"]
-    assert shown.told == ["Farmers was removed."]
+    assert shown.told == [("Farmers was removed.", True)]
     document.undo()
     assert [one.heard for one in outreach.of(document.connection, uid)] == ["No fence"]
 
@@ -308,7 +296,7 @@ def test_a_window_closes_over_words_that_were_refused(qtbot, sample_path):
             window.show()
         window.activateWindow()
         window.tabs.setCurrentIndex(1)
-        window.current_tab.segments.choose(STAKEHOLDERS)
+        window.current_tab.choose("stakeholders")
         line = window.current_tab.made["stakeholders"].card.edit_of("through").editor
         line.setFocus()
         qtbot.keyClicks(line, "Nobody Known")
